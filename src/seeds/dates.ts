@@ -1,0 +1,42 @@
+/** EDTF dates as ISO days: the earliest and the latest day that a date can mean. */
+import edtf from 'edtf';
+
+export const FIRST_DAY = '0001-01-01';
+export const LAST_DAY = '9999-12-31';
+
+export interface DayRange {
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+const isoDay = (milliseconds: number): string => {
+  const day = new Date(milliseconds).toISOString().slice(0, 10);
+  return day.length === 10 ? day : FIRST_DAY;
+};
+
+const OPEN_START = /^\[?\.\.\s*(\d{4}(?:-\d{2}){0,2})\]?$/;
+const OPEN_END = /^\[?(\d{4}(?:-\d{2}){0,2})\s*\.\.\]?$/;
+
+/**
+ * The days that an EDTF date covers: `2025-04` is 2025-04-01 to 2025-04-30, `[..2025-04-01]` is any day up to
+ * then, `2025~` is read as 2025. Throws where the text is no EDTF date.
+ */
+export function dayRange(text: string): DayRange {
+  const before = OPEN_START.exec(text);
+  if (before) return { earliest: FIRST_DAY, latest: dayRange(before[1]!).latest };
+  const after = OPEN_END.exec(text);
+  if (after) return { earliest: dayRange(after[1]!).earliest, latest: LAST_DAY };
+  const parsed = edtf(text) as { min: number; max: number };
+  if (!Number.isFinite(parsed.min) || !Number.isFinite(parsed.max)) throw new Error(`no date: ${text}`);
+  return { earliest: isoDay(parsed.min), latest: isoDay(parsed.max) };
+}
+
+/** Whether a text is an EDTF date that {@link dayRange} can read. */
+export function isDate(text: string): boolean {
+  try {
+    dayRange(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
