@@ -1,0 +1,9 @@
+// Writes the evidence of entities.
+// parameters: $rows ({of, source, properties})
+// columns: written
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.of})
+MATCH (source:Source {id: row.source})
+CREATE (e)-[c:CITES]->(source)
+SET c = row.properties
+RETURN count(c) AS written

@@ -1,0 +1,8 @@
+// Ties the nodes of statements to their objects.
+// parameters: $rows ({id, to})
+// columns: written
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.id})
+MATCH (b:Entity {id: row.to})
+CREATE (s)-[r:OBJECT]->(b)
+RETURN count(r) AS written

@@ -1,0 +1,8 @@
+// Removes the entities that earlier seeds wrote and these do not hold, unless other data refers to them.
+// parameters: $origin, $ids (ids that stay)
+// columns: removed
+MATCH (e:Entity)
+WHERE e.origin = $origin AND NOT e.id IN $ids
+  AND NOT EXISTS { MATCH (e)-[:AFFECTS|UNDERPINS|CITES /*types*/]-(other:Entity) }
+DETACH DELETE e
+RETURN count(*) AS removed

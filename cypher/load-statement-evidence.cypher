@@ -1,0 +1,9 @@
+// Writes the evidence of statements.
+// parameters: $rows ({of, source, properties})
+// columns: written
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.of})
+MATCH (source:Source {id: row.source})
+CREATE (s)-[c:CITES]->(source)
+SET c = row.properties
+RETURN count(c) AS written

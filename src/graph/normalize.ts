@@ -1,0 +1,22 @@
+/** Text made comparable: one form for names in every language, before they are stored, sorted or searched. */
+
+/** Folds case, marks and width, turns what is no letter or digit into blanks, joins blanks. */
+export const normalize = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * The key by which lists are sorted and paged: folded, and without characters beyond U+FFFF, which the engines
+ * order differently.
+ */
+export const sortKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u{10000}-\u{10ffff}]/gu, '\uffff')
+    .trim();

@@ -1,0 +1,92 @@
+/** What to fetch, as data: from which entities, along which relations, with which filters, order and limit. */
+import type { Direction } from './rows.js';
+
+/** What is fetched of an entity and around it. */
+export interface NodePlan {
+  readonly evidence: boolean;
+  readonly counts: boolean;
+  /** Attributes that name another entity, which is fetched too. */
+  readonly references: readonly string[];
+  readonly relations: readonly RelationPlan[];
+}
+
+export const bareNode: NodePlan = { evidence: false, counts: false, references: [], relations: [] };
+
+export type SortField = 'NAME' | 'DATE';
+
+export interface Order {
+  readonly by: SortField;
+  readonly descending: boolean;
+}
+
+/** Where a page goes on: the values of the last row in the order of the page. */
+export type After = readonly string[];
+
+/** Which statements are followed. */
+export interface RelationFilter {
+  readonly kinds?: readonly string[];
+  readonly ids?: readonly string[];
+  readonly countries?: readonly string[];
+  readonly modalities?: readonly string[];
+  readonly certainties?: readonly string[];
+  readonly effects?: readonly string[];
+  readonly roles?: readonly string[];
+  readonly includeNegated?: boolean;
+  readonly validAt?: string;
+  /** Leaves out what only may hold at `validAt`. */
+  readonly certainOnly?: boolean;
+  readonly knownAt?: string;
+}
+
+/** One bounded, ordered page of statements at an entity. */
+export interface RelationPlan {
+  /** Under which key the page is found again; equal plans have equal keys. */
+  readonly key: string;
+  readonly types: readonly string[];
+  readonly direction: Direction | 'BOTH';
+  readonly filter: RelationFilter;
+  readonly order: Order;
+  readonly first: number;
+  readonly after?: After;
+  /** Whether the rows themselves are wanted, or only their number. */
+  readonly rows: boolean;
+  readonly total: boolean;
+  readonly evidence: boolean;
+  readonly conflicts: boolean;
+  readonly node: NodePlan;
+}
+
+/** Which entities of a kind are listed. */
+export interface EntityFilter {
+  readonly ids?: readonly string[];
+  readonly countries?: readonly string[];
+  readonly types?: readonly string[];
+  readonly statuses?: readonly string[];
+  readonly instruments?: readonly string[];
+  readonly measureTypes?: readonly string[];
+  readonly series?: readonly string[];
+  readonly sectors?: readonly string[];
+  readonly issues?: readonly string[];
+  readonly from?: string;
+  readonly until?: string;
+  readonly text?: string;
+}
+
+export type Start =
+  | { readonly by: 'ids'; readonly ids: readonly string[]; readonly kind?: string }
+  | {
+      readonly by: 'list';
+      readonly kind: string;
+      readonly filter: EntityFilter;
+      readonly order: Order;
+      readonly first: number;
+      readonly after?: After;
+      readonly total: boolean;
+    };
+
+export interface Plan {
+  readonly start: Start;
+  readonly node: NodePlan;
+  /** Leaves out evidence that was not public then. */
+  readonly knownAt?: string;
+}

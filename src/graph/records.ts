@@ -1,0 +1,76 @@
+/** What the store holds of an entity, a statement and a piece of evidence, as written by the loader. */
+
+export interface NameRecord {
+  readonly lang: string;
+  readonly text: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export interface GapRecord {
+  readonly about: string;
+  readonly question?: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly searched: readonly string[];
+}
+
+export interface EntityRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly names: readonly NameRecord[];
+  readonly aliases: readonly string[];
+  readonly acronyms: readonly string[];
+  readonly description: string;
+  readonly externalIds: readonly { readonly scheme: string; readonly value: string }[];
+  readonly gaps: readonly GapRecord[];
+  /** Attributes of the kind, and the common ones, by name. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What lists are sorted and paged by; see `sortKey`. */
+  readonly sortKey: string;
+}
+
+/** A beginning or end in valid time: what the source says, and the days that it can mean. */
+export interface BoundRecord {
+  readonly edtf?: string;
+  readonly words?: string;
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+export interface StatementRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly value?: string;
+  readonly negated: boolean;
+  readonly since: BoundRecord;
+  readonly until: BoundRecord;
+  readonly knownFrom: string;
+  readonly modality: string;
+  readonly certainty: string;
+  /** Number of independent sources that affirm it: a copy of another source does not count. */
+  readonly sources: number;
+  readonly qualifiers: Readonly<Record<string, string | boolean>>;
+}
+
+export interface EvidenceRecord {
+  readonly id: string;
+  readonly locator?: string;
+  readonly summary?: string;
+  readonly assertedBy?: string;
+  readonly modality: string;
+  readonly certainty: string;
+  readonly stance: string;
+  readonly reason?: string;
+  readonly attestedAt?: string;
+  readonly knownFrom: string;
+}
+
+export interface ConflictRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly note: string;
+  readonly certainty: string;
+}

@@ -1,0 +1,199 @@
+/** Loads checked seeds into an engine, as one transaction. */
+import { createHash } from 'node:crypto';
+import type { Engine, Query, Value } from '../graph/engine.js';
+import { query } from '../graph/queries.js';
+import type { EvidenceRecord, StatementRecord } from '../graph/records.js';
+import { kindNames } from '../ontology/kinds.js';
+import { relationNames } from '../ontology/relations.js';
+import { checkSeeds } from './check.js';
+import type { Problem } from './read.js';
+import { readSeeds } from './read.js';
+import { type Dataset, dataset, type EntityToWrite, type EvidenceToWrite } from './records.js';
+
+/** Marks what seeds wrote, so that the next load replaces it and leaves everything else alone. */
+const ORIGIN = 'seeds';
+const BATCH = 5_000;
+
+export interface LoadResult {
+  readonly version: string;
+  /** False where the engine held these very seeds already. */
+  readonly changed: boolean;
+  readonly entities: number;
+  readonly statements: number;
+}
+
+export interface LoadOptions {
+  /** Called with the number of rows written and of all, as the load goes on. */
+  readonly progress?: (written: number, all: number) => void;
+}
+
+/** The seeds of the folders are broken; nothing was written. */
+export class BrokenSeedsError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    const [first] = problems;
+    super(
+      `The seeds have ${problems.length} errors; nothing was loaded. The first: ` +
+        `${first?.file}:${first?.line} ${first?.field} ${first?.message}. See all: npm run seeds:check`,
+    );
+    this.name = 'BrokenSeedsError';
+  }
+}
+
+/**
+ * Reads, checks and loads the seeds of the folders: what earlier seeds wrote is replaced, other data stays.
+ * Throws a {@link BrokenSeedsError}, with nothing written, where a check finds an error.
+ */
+export async function loadSeeds(
+  engine: Engine,
+  folders: readonly string[],
+  options: LoadOptions = {},
+): Promise<LoadResult> {
+  const seeds = readSeeds(folders);
+  const { errors } = checkSeeds(seeds);
+  if (errors.length > 0) throw new BrokenSeedsError(errors);
+  return loadDataset(engine, dataset(seeds), options);
+}
+
+/** Loads a dataset whose records are known to be sound. */
+export async function loadDataset(
+  engine: Engine,
+  data: Dataset,
+  { progress }: LoadOptions = {},
+): Promise<LoadResult> {
+  const version = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
+  const result = { version, entities: data.entities.length, statements: data.statements.length };
+  await engine.prepare();
+  if ((await datasetVersion(engine)) === version) return { ...result, changed: false };
+  const batches = [...writes(data)];
+  const all = batches.reduce((sum, { rows }) => sum + rows, 0);
+  let written = 0;
+  function* reported() {
+    yield* removals(data);
+    for (const { query: statement, rows } of batches) {
+      yield statement;
+      written += rows;
+      progress?.(written, all);
+    }
+    yield query('load-dataset-version', { version });
+  }
+  await engine.write(reported());
+  return { ...result, changed: true };
+}
+
+/** The version of the seeds that the engine holds, or undefined where it holds none. */
+export async function datasetVersion(engine: Engine): Promise<string | undefined> {
+  const [row] = await engine.read(query('dataset-version'));
+  return row?.version as string | undefined;
+}
+
+function* removals(data: Dataset): Iterable<Query> {
+  const origin = { origin: ORIGIN };
+  const types = [...relationNames, 'CITES'];
+  yield query('load-remove-statements', origin);
+  yield query('load-remove-redirects', origin);
+  yield query('load-remove-relations', origin, { types });
+  const ids = data.entities.map(({ record }) => record.id);
+  yield query('load-remove-entities', { ...origin, ids }, { types });
+}
+
+interface Batch {
+  readonly query: Query;
+  readonly rows: number;
+}
+
+function* batched(rows: readonly Value[], make: (rows: readonly Value[]) => Query): Iterable<Batch> {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const part = rows.slice(start, start + BATCH);
+    yield { query: make(part), rows: part.length };
+  }
+}
+
+function* writes(data: Dataset): Iterable<Batch> {
+  for (const kind of kindNames) {
+    const rows = data.entities.filter(({ record }) => record.kind === kind).map(entityRow);
+    yield* batched(rows, (part) => query('load-entities', { rows: part }, { kind, kinds: kindNames }));
+  }
+  const statements = data.statements.map(({ record }) => record);
+  for (const type of relationNames) {
+    const rows = statements.filter((record) => record.type === type).map(relationRow);
+    yield* batched(rows, (part) => query('load-relations', { rows: part }, { types: [type] }));
+  }
+  yield* batched(statements.map(statementRow), (part) => query('load-statements', { rows: part }));
+  const objects = statements.filter(({ to }) => to !== undefined).map(({ id, to }) => ({ id, to: to! }));
+  yield* batched(objects, (part) => query('load-objects', { rows: part }));
+  const ofStatements = data.statements.flatMap(({ record, evidence }) => evidenceRows(record.id, evidence));
+  yield* batched(ofStatements, (part) => query('load-statement-evidence', { rows: part }));
+  const ofEntities = data.entities.flatMap(({ record, evidence }) => evidenceRows(record.id, evidence));
+  yield* batched(ofEntities, (part) => query('load-entity-evidence', { rows: part }));
+  const conflicts = data.conflicts.map(({ record, from, to }) => ({
+    from,
+    to,
+    properties: { id: record.id, kind: record.kind, note: record.note, record: JSON.stringify(record), origin: ORIGIN },
+  }));
+  yield* batched(conflicts, (part) => query('load-conflicts', { rows: part }));
+  const redirects = data.entities.flatMap(({ record, formerIds }) =>
+    formerIds.map((id) => ({ to: record.id, properties: { id, origin: ORIGIN } })),
+  );
+  yield* batched(redirects, (part) => query('load-redirects', { rows: part }));
+}
+
+const entityRow = ({ record, date, searchText }: EntityToWrite): Value => ({
+  id: record.id,
+  properties: {
+    ...record.attributes,
+    id: record.id,
+    kind: record.kind,
+    name: record.names.findLast(({ lang }) => lang === 'en')?.text ?? record.id,
+    description: record.description,
+    sortKey: record.sortKey,
+    date,
+    searchText,
+    record: JSON.stringify(record),
+    origin: ORIGIN,
+  },
+});
+
+/** The properties that filters and orders compare, on the relationship and on the statement's node alike. */
+const compared = (record: StatementRecord): Record<string, Value> => ({
+  id: record.id,
+  negated: record.negated,
+  modality: record.modality,
+  certainty: record.certainty,
+  sinceEarliest: record.since.earliest,
+  sinceLatest: record.since.latest,
+  untilEarliest: record.until.earliest,
+  untilLatest: record.until.latest,
+  knownFrom: record.knownFrom,
+  record: JSON.stringify(record),
+  origin: ORIGIN,
+  ...record.qualifiers,
+});
+
+const relationRow = (record: StatementRecord): Value => ({
+  from: record.from,
+  to: record.to!,
+  properties: { ...compared(record), from: record.from, to: record.to! },
+});
+
+const statementRow = (record: StatementRecord): Value => ({
+  from: record.from,
+  properties: { ...compared(record), type: record.type, ofValue: record.to === undefined },
+});
+
+const evidenceRows = (of: string, evidence: readonly EvidenceToWrite[]): Value[] =>
+  evidence.map(({ source, record }, position) => ({
+    of,
+    source,
+    properties: { ...evidenceProperties(record), position, record: JSON.stringify(record), origin: ORIGIN },
+  }));
+
+const evidenceProperties = ({ id, locator, summary, assertedBy, modality, certainty, stance, knownFrom }: EvidenceRecord) => ({
+  id,
+  locator: locator ?? null,
+  summary: summary ?? null,
+  assertedBy: assertedBy ?? null,
+  modality,
+  certainty,
+  stance,
+  knownFrom,
+});

@@ -1,0 +1,221 @@
+/** Turns checked seeds into the records that the store holds, with all that is derived from them. */
+import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
+import { relationNamed } from '../ontology/relations.js';
+import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
+import { normalize, sortKey } from '../graph/normalize.js';
+import type {
+  BoundRecord,
+  ConflictRecord,
+  EntityRecord,
+  EvidenceRecord,
+  StatementRecord,
+} from '../graph/records.js';
+import { dayRange, FIRST_DAY, LAST_DAY } from './dates.js';
+import type { SeedEntity, SeedEvidence, SeedStatement } from './format.js';
+import type { Seeds } from './read.js';
+
+export interface EntityToWrite {
+  readonly record: EntityRecord;
+  readonly evidence: readonly EvidenceToWrite[];
+  readonly formerIds: readonly string[];
+  /** What filters and order compare, beside the attributes. */
+  readonly date: string;
+  readonly searchText: string;
+}
+
+export interface EvidenceToWrite {
+  readonly source: string;
+  readonly record: EvidenceRecord;
+}
+
+export interface StatementToWrite {
+  readonly record: StatementRecord;
+  readonly evidence: readonly EvidenceToWrite[];
+}
+
+export interface ConflictToWrite {
+  readonly record: ConflictRecord;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Dataset {
+  readonly entities: readonly EntityToWrite[];
+  readonly statements: readonly StatementToWrite[];
+  readonly conflicts: readonly ConflictToWrite[];
+}
+
+/** The records of seeds that {@link checkSeeds} found without errors. */
+export function dataset(seeds: Seeds): Dataset {
+  const sources = new Map(seeds.entities.map(({ record }) => [record.id, record]));
+  const statements = seeds.statements.map(({ record }) => statementOf(record, sources));
+  const derived = derivedCountries(statements.map(({ record }) => record));
+  return {
+    entities: seeds.entities.map(({ record }) => entityOf(record, sources, derived)),
+    statements,
+    conflicts: seeds.conflicts.flatMap(({ record: { statements: joined, ...conflict } }) =>
+      joined.flatMap((from, index) =>
+        joined.slice(index + 1).map((to) => ({ record: conflict, from, to })),
+      ),
+    ),
+  };
+}
+
+type Sources = ReadonlyMap<string, SeedEntity>;
+
+function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityToWrite {
+  const kind = kindNamed(seed.kind) as Kind;
+  const attributes = { ...seed.attributes, ...(kind.name === 'Company' ? derived(seed.id) : {}) };
+  const name = seed.names.findLast((candidate) => candidate.lang === 'en')?.text ?? seed.id;
+  const searched = [...seed.names.map(({ text }) => text), ...seed.aliases, ...seed.acronyms];
+  const numbers = [attributes.officialNumber, ...Object.values(seed.externalIds)].filter((n) => n !== undefined);
+  return {
+    record: {
+      id: seed.id,
+      kind: seed.kind,
+      names: seed.names,
+      aliases: seed.aliases,
+      acronyms: seed.acronyms,
+      description: seed.description,
+      externalIds: Object.entries(seed.externalIds).map(([scheme, value]) => ({ scheme, value })),
+      gaps: seed.gaps,
+      attributes,
+      sortKey: sortKey(name),
+    },
+    evidence: evidenceOf(seed.id, seed.evidence, sources),
+    formerIds: seed.formerIds,
+    date: dateOf(kind, attributes),
+    searchText: [...searched, ...numbers].map(normalize).join(' '),
+  };
+}
+
+/** The day by which entities of the kind are ordered in time: its first attribute that is a date. */
+function dateOf(kind: Kind, attributes: Readonly<Record<string, string>>): string {
+  const dates = attributesOf(kind).filter(({ type }) => type.is === 'date');
+  const value = dates.map(({ name }) => attributes[name]).find((date) => date !== undefined);
+  return value === undefined ? LAST_DAY : dayRange(value).earliest;
+}
+
+function statementOf(seed: SeedStatement, sources: Sources): StatementToWrite {
+  const evidence = evidenceOf(seed.id, seed.evidence, sources);
+  const affirming = evidence.filter(({ record }) => record.stance === 'AFFIRMS');
+  const counted = affirming.length > 0 ? affirming : evidence;
+  return {
+    record: {
+      id: seed.id,
+      type: seed.type,
+      from: seed.from,
+      to: seed.to,
+      value: seed.value,
+      negated: seed.negated,
+      ...validTime(seed, counted),
+      knownFrom: earliest(counted.map(({ record }) => record.knownFrom)),
+      modality: best('Modality', counted.map(({ record }) => record.modality)),
+      certainty: best('Certainty', counted.map(({ record }) => record.certainty)),
+      sources: new Set(affirming.map(({ source }) => independentOf(source, sources))).size,
+      qualifiers: seed.qualifiers,
+    },
+    evidence,
+  };
+}
+
+function evidenceOf(id: string, seeds: readonly SeedEvidence[], sources: Sources): EvidenceToWrite[] {
+  return seeds.map(({ source, ...evidence }, index) => ({
+    source,
+    record: { id: `${id}#${index + 1}`, ...evidence, knownFrom: knownFrom(evidence.knownFrom, sources.get(source)) },
+  }));
+}
+
+/** When the content was first public: as the seed says, else when the source came out, else when it was read. */
+function knownFrom(given: string | undefined, source: SeedEntity | undefined): string {
+  const date = given ?? source?.attributes.publishedOn ?? source?.attributes.retrievedAt;
+  if (date === undefined) return FIRST_DAY;
+  const { earliest: from, latest } = dayRange(date);
+  return latest === LAST_DAY ? from : latest;
+}
+
+function validTime(seed: SeedStatement, evidence: readonly EvidenceToWrite[]): { since: BoundRecord; until: BoundRecord } {
+  const nature = relationNamed(seed.type)?.nature ?? 'timeless';
+  const always = { since: { earliest: FIRST_DAY, latest: FIRST_DAY }, until: { earliest: LAST_DAY, latest: LAST_DAY } };
+  if (nature === 'timeless') return always;
+  const words = { since: seed.sinceWords, until: seed.untilWords };
+  const beginning = nature === 'occurrence' ? seed.on : seed.since;
+  // Somebody seen in an office held it by then: what is attested bounds what is not dated.
+  const seen = evidence.flatMap(({ record }) => (record.attestedAt ? [dayRange(record.attestedAt)] : []));
+  const public_ = nature === 'occurrence' || seen.length === 0 ? [earliest(evidence.map(({ record }) => record.knownFrom))] : [];
+  const by = earliest([...seen.map(({ latest }) => latest), ...public_]);
+  const since: BoundRecord = {
+    edtf: beginning,
+    words: words.since,
+    ...(beginning === undefined ? { earliest: FIRST_DAY, latest: by } : dayRange(beginning)),
+  };
+  return { since, until: { edtf: seed.until, words: words.until, ...untilDays(seed, nature, since, seen) } };
+}
+
+function untilDays(
+  seed: SeedStatement,
+  nature: string,
+  since: BoundRecord,
+  seen: readonly { readonly latest: string }[],
+): { earliest: string; latest: string } {
+  if (nature === 'occurrence' || seed.until === undefined) return { earliest: LAST_DAY, latest: LAST_DAY };
+  if (seed.until !== 'unknown') return dayRange(seed.until);
+  const last = seen.map(({ latest }) => latest).sort().at(-1) ?? since.latest;
+  return { earliest: last, latest: LAST_DAY };
+}
+
+const earliest = (days: readonly string[]): string => [...days].sort()[0] ?? FIRST_DAY;
+
+const best = (vocabulary: VocabularyName, found: readonly string[]): string => {
+  const order = termsOf(vocabulary);
+  return [...found].sort((a, b) => order.indexOf(a) - order.indexOf(b))[0]!;
+};
+
+/** The source at the end of the chain of `derivedFrom`: copies of one report are one source. */
+function independentOf(id: string, sources: Sources): string {
+  const seen = new Set<string>();
+  let source = id;
+  while (!seen.has(source)) {
+    seen.add(source);
+    const origin = sources.get(source)?.attributes.derivedFrom;
+    if (origin === undefined) return source;
+    source = origin;
+  }
+  return source;
+}
+
+type Derived = (company: string) => Record<string, string>;
+
+/** The countries of firms, from their BASED_IN, INCORPORATED_IN and controlling OWNS statements. */
+function derivedCountries(statements: readonly StatementRecord[]): Derived {
+  const latest = (type: string): ReadonlyMap<string, string> =>
+    new Map(
+      statements
+        .filter((statement) => statement.type === type && !statement.negated && statement.to !== undefined)
+        .sort((a, b) => (a.since.earliest < b.since.earliest ? -1 : 1))
+        .map((statement) => [statement.from, statement.to!]),
+    );
+  const seats = latest('BASED_IN');
+  const incorporated = latest('INCORPORATED_IN');
+  const parents = new Map(
+    statements
+      .filter(({ type, negated, qualifiers, until }) => {
+        return type === 'OWNS' && !negated && qualifiers.controlling === true && until.latest === LAST_DAY;
+      })
+      .map(({ from, to }) => [to!, from]),
+  );
+  return (company) => {
+    const seen = new Set<string>([company]);
+    let top = company;
+    for (let parent = parents.get(top); parent !== undefined && !seen.has(parent); parent = parents.get(top)) {
+      seen.add(parent);
+      top = parent;
+    }
+    const countries = {
+      country: seats.get(company),
+      incorporationCountry: incorporated.get(company),
+      ultimateParentCountry: seats.get(top) ?? seats.get(company),
+    };
+    return Object.fromEntries(Object.entries(countries).filter((entry): entry is [string, string] => !!entry[1]));
+  };
+}
