@@ -1,6 +1,6 @@
 /** Compiles a plan into one statement of the common subset of Cypher. Pure: plan in, text and parameters out. */
 import { kindNamed } from '../ontology/kinds.js';
-import { relationNamed, relationNames } from '../ontology/relations.js';
+import { relationNamed, relationNames, relations } from '../ontology/relations.js';
 import type { Parameters, Query, Row, Value } from './engine.js';
 import { normalize } from './normalize.js';
 import type { EntityFilter, NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
@@ -41,12 +41,9 @@ interface Block {
 
 class Compiler {
   private readonly parameters = new Parameterized();
-  private readonly knownAt: string | undefined;
   private variables = 0;
 
-  constructor(private readonly plan: Plan) {
-    this.knownAt = plan.knownAt === undefined ? undefined : this.parameters.take('knownAt', plan.knownAt);
-  }
+  constructor(private readonly plan: Plan) {}
 
   compile(): Compiled {
     const { start, node } = this.plan;
@@ -72,7 +69,8 @@ class Compiler {
         return {
           rows: entities,
           hasMore: rows.length > first,
-          total: start.by === 'list' && start.total ? ((total as number | undefined) ?? undefined) : undefined,
+          total:
+            start.by === 'list' && start.total ? ((total as number | undefined) ?? undefined) : undefined,
         };
       },
     };
@@ -139,7 +137,11 @@ class Compiler {
     const calls: string[] = [];
     const columns: string[] = [];
     const readers: ((value: Value, row: Writable<EntityRow>) => void)[] = [];
-    const add = (lines: readonly string[], column: string, read: (value: Value, row: Writable<EntityRow>) => void) => {
+    const add = (
+      lines: readonly string[],
+      column: string,
+      read: (value: Value, row: Writable<EntityRow>) => void,
+    ) => {
       calls.push(lines.join('\n'));
       columns.push(column);
       readers.push(read);
@@ -211,12 +213,15 @@ class Compiler {
     };
   }
 
-  private evidence(scope: string, from: string, column: string): string[] {
+  private evidence(scope: string, from: string, column: string, knownAt?: string): string[] {
     const cites = this.variable('c');
     const source = this.variable('source');
     const speaker = this.variable('speaker');
     const speakers = this.variable('speakers');
-    const known = this.knownAt ? [`  WHERE ${cites}.knownFrom <= ${this.knownAt}`] : [];
+    const known =
+      knownAt === undefined
+        ? []
+        : [`  WHERE ${cites}.knownFrom <= ${this.parameters.take('knownAt', knownAt)}`];
     return [
       `CALL (${scope}) {`,
       `  MATCH ${from}-[${cites}:CITES]->(${source}:Source)`,
@@ -247,10 +252,9 @@ class Compiler {
     const r = this.variable('r');
     const m = this.variable('m');
     const [type, kind, count] = [this.variable('type'), this.variable('kind'), this.variable('count')];
-    const known = this.knownAt ? ` WHERE ${r}.knownFrom <= ${this.knownAt}` : '';
     return [
       `CALL (${name}) {`,
-      `  MATCH ${arrow(name, r, relationNames, m, direction)}${known}`,
+      `  MATCH ${arrow(name, r, relationNames, m, direction)}`,
       `  WITH type(${r}) AS ${type}, ${m}.kind AS ${kind}, count(${r}) AS ${count}`,
       `  ORDER BY ${type}, ${kind}`,
       `  RETURN collect([${type}, ${kind}, ${count}]) AS ${column}`,
@@ -272,7 +276,9 @@ class Compiler {
     let conflicts = -1;
     if (plan.evidence) {
       const evidenceColumn = this.variable('evidence');
-      calls.push(this.evidence(r, `(:Statement {id: ${r}.id})`, evidenceColumn).join('\n'));
+      calls.push(
+        this.evidence(r, `(:Statement {id: ${r}.id})`, evidenceColumn, plan.filter.knownAt).join('\n'),
+      );
       evidence = columns.push(evidenceColumn) - 1;
     }
     if (plan.conflicts) {
@@ -319,8 +325,11 @@ class Compiler {
     among(`${m}.country`, filter.countries);
     among(`${r}.modality`, filter.modalities);
     among(`${r}.certainty`, filter.certainties);
-    among(`${r}.effect`, filter.effects);
-    among(`${r}.role`, filter.roles);
+    for (const [qualifier, wanted] of Object.entries(filter.qualifiers ?? {})) {
+      const property = `${r}.${checkedQualifier(qualifier)}`;
+      if (typeof wanted !== 'boolean') among(property, wanted);
+      else conditions.push(`coalesce(${property}, false) = ${this.parameters.take(qualifier, wanted)}`);
+    }
     if (!filter.includeNegated) conditions.push(`${r}.negated = false`);
     if (filter.validAt) {
       const day = this.parameters.take('validAt', filter.validAt);
@@ -357,7 +366,8 @@ interface OrderTerm {
 }
 
 const nodeOrder = (name: string, start: Start): readonly OrderTerm[] => {
-  if (start.by === 'ids') return [`${name}.sortKey`, `${name}.id`].map((text) => ({ text, descending: false }));
+  if (start.by === 'ids')
+    return [`${name}.sortKey`, `${name}.id`].map((text) => ({ text, descending: false }));
   const { by, descending } = start.order;
   const keys = by === 'DATE' ? ['date', 'sortKey', 'id'] : ['sortKey', 'id'];
   return keys.map((key) => ({ text: `${name}.${key}`, descending }));
@@ -387,9 +397,15 @@ const arrow = (
   return `(${from})${tail}${relationship}${head}(${to}:Entity)`;
 };
 
-// Kinds and relation types are the only words of a plan that become text, and only after this.
+// Words of the ontology are the only ones of a plan that become text, and only after this.
 function checkedKind(name: string): string {
   if (!kindNamed(name)) throw new Error(`No kind "${name}" in the ontology.`);
+  return name;
+}
+
+function checkedQualifier(name: string): string {
+  const known = relations.some(({ qualifiers }) => qualifiers.some((qualifier) => qualifier.name === name));
+  if (!known) throw new Error(`No qualifier "${name}" in the ontology.`);
   return name;
 }
 

@@ -123,7 +123,11 @@ class Neo4j implements Engine {
       return new EngineError('TIMEOUT', 'The database took longer than the request may take.', because);
     }
     if (/MemoryPoolOutOfMemory/.test(code)) {
-      return new EngineError('TOO_EXPENSIVE', 'The question needs more memory than one request may use.', because);
+      return new EngineError(
+        'TOO_EXPENSIVE',
+        'The question needs more memory than one request may use.',
+        because,
+      );
     }
     if (/Security\.|Unauthorized/.test(code)) {
       const hint = `Neo4j at ${this.options.uri} refuses the user "${this.options.user}". Check NEO4J_USER and NEO4J_PASSWORD.`;
@@ -133,7 +137,10 @@ class Neo4j implements Engine {
       const hint = `Neo4j at ${this.options.uri} has no database "${this.options.database}". Check NEO4J_DATABASE.`;
       return new EngineError('UNAVAILABLE', hint, because);
     }
-    if (/ServiceUnavailable|SessionExpired|DatabaseUnavailable/.test(code) || /acquisition timed out/.test(String(error))) {
+    if (
+      /ServiceUnavailable|SessionExpired|DatabaseUnavailable/.test(code) ||
+      /acquisition timed out/.test(String(error))
+    ) {
       const hint = `Cannot reach Neo4j at ${this.options.uri}. Is it running? Try: docker compose up -d neo4j, or npm run neo4j.`;
       return new EngineError('UNAVAILABLE', hint, because);
     }

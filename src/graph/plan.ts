@@ -29,8 +29,8 @@ export interface RelationFilter {
   readonly countries?: readonly string[];
   readonly modalities?: readonly string[];
   readonly certainties?: readonly string[];
-  readonly effects?: readonly string[];
-  readonly roles?: readonly string[];
+  /** Qualifiers by name: one of the terms, or the truth value. */
+  readonly qualifiers?: Readonly<Record<string, readonly string[] | boolean>>;
   readonly includeNegated?: boolean;
   readonly validAt?: string;
   /** Leaves out what only may hold at `validAt`. */
@@ -87,6 +87,4 @@ export type Start =
 export interface Plan {
   readonly start: Start;
   readonly node: NodePlan;
-  /** Leaves out evidence that was not public then. */
-  readonly knownAt?: string;
 }

@@ -58,7 +58,8 @@ function readTexts(folder: string): ReadonlyMap<string, string> {
     if (!files.get(name)) throw new Error(`cypher/${name}.cypher is missing or empty.`);
   }
   const unused = [...files.keys()].find((file) => !(names as readonly string[]).includes(file));
-  if (unused) throw new Error(`cypher/${unused}.cypher is used by nothing; delete it or name it in queries.ts.`);
+  if (unused)
+    throw new Error(`cypher/${unused}.cypher is used by nothing; delete it or name it in queries.ts.`);
   return files;
 }
 
@@ -66,10 +67,16 @@ function readTexts(folder: string): ReadonlyMap<string, string> {
 export function query(name: QueryName, parameters: Parameters = {}, marked: Marked = {}): Query {
   let text = texts.get(name)!;
   const { types, kind, kinds } = marked;
-  if (types) text = replaceMarked(text, /\b[A-Z_|]+ \/\*types\*\//g, 'types', types.map(checkedType).join('|'));
+  if (types)
+    text = replaceMarked(text, /\b[A-Z_|]+ \/\*types\*\//g, 'types', types.map(checkedType).join('|'));
   if (kind) text = replaceMarked(text, /:[A-Za-z]+ \/\*kind\*\//g, 'kind', `:${checkedKind(kind)}`);
   if (kinds) {
-    text = replaceMarked(text, /:[A-Za-z:]+ \/\*kinds\*\//g, 'kinds', kinds.map((k) => `:${checkedKind(k)}`).join(''));
+    text = replaceMarked(
+      text,
+      /:[A-Za-z:]+ \/\*kinds\*\//g,
+      'kinds',
+      kinds.map((k) => `:${checkedKind(k)}`).join(''),
+    );
   }
   return { text, parameters };
 }
@@ -78,7 +85,8 @@ const replaceMarked = (text: string, place: RegExp, mark: string, words: string)
   text.replace(place, `${words} /*${mark}*/`);
 
 function checkedType(name: string): string {
-  if (!relationNamed(name) && !SUPPORTING.has(name)) throw new Error(`No relation "${name}" in the ontology.`);
+  if (!relationNamed(name) && !SUPPORTING.has(name))
+    throw new Error(`No relation "${name}" in the ontology.`);
   return name;
 }
 

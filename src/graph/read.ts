@@ -11,7 +11,10 @@ import type {
 } from './rows.js';
 
 /** Puts the nested columns of an entity into its row. */
-export type ReadNode = (columns: readonly Value[], row: { -readonly [Key in keyof EntityRow]: EntityRow[Key] }) => void;
+export type ReadNode = (
+  columns: readonly Value[],
+  row: { -readonly [Key in keyof EntityRow]: EntityRow[Key] },
+) => void;
 
 /** A record is stored as one JSON text, so that a row is decoded once and not key by key. */
 export const parseRecord = <T>(text: Value): T => JSON.parse(text as string) as T;
@@ -40,7 +43,12 @@ export function readConflicts(value: Value): readonly ConflictRow[] {
 }
 
 export function readCounts(value: Value, direction: Direction): readonly RelationCountRow[] {
-  return (value as [string, string, number][]).map(([type, kind, count]) => ({ type, direction, kind, count }));
+  return (value as [string, string, number][]).map(([type, kind, count]) => ({
+    type,
+    direction,
+    kind,
+    count,
+  }));
 }
 
 /** Where the columns of a followed relation stand behind its two records. */

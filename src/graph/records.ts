@@ -26,8 +26,9 @@ export interface EntityRecord {
   readonly gaps: readonly GapRecord[];
   /** Attributes of the kind, and the common ones, by name. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** What lists are sorted and paged by; see `sortKey`. */
+  /** What lists are sorted and paged by: name, and the day of its main date (9999-12-31 where it has none). */
   readonly sortKey: string;
+  readonly date: string;
 }
 
 /** A beginning or end in valid time: what the source says, and the days that it can mean. */

@@ -133,10 +133,7 @@ export const kinds = [
     uses: ['country', 'status'],
     attributes: [
       term('instrument', 'Instrument', 'The legal form.'),
-      text(
-        'officialNumber',
-        'The official identifier, such as the number of the act or a U.S.C. citation.',
-      ),
+      text('officialNumber', 'The official identifier, such as the number of the act or a U.S.C. citation.'),
       date('promulgatedOn', 'When the first text of the current lineage was promulgated.'),
       date('inForceFrom', 'When it came or comes into force.'),
       date('inForceUntil', 'Last day in force; empty while it is.'),
@@ -176,7 +173,8 @@ export const kinds = [
   {
     name: 'Report',
     plural: 'reports',
-    description: 'A publication that lists, measures or argues: an NTE edition, a study, a letter, a petition.',
+    description:
+      'A publication that lists, measures or argues: an NTE edition, a study, a letter, a petition.',
     color: '#9c755f',
     glyph: '▦',
     uses: ['country', 'type', 'status'],

@@ -65,7 +65,9 @@ export const relations: readonly Relation[] = [
     backward: { field: 'administeredBy', word: 'is administered by' },
     nature: 'state',
     context: false,
-    qualifiers: [text('capacity', 'In which capacity: competent ministry, certification body, owner, overseer.')],
+    qualifiers: [
+      text('capacity', 'In which capacity: competent ministry, certification body, owner, overseer.'),
+    ],
     description: 'A public body is in charge of a law, programme or agreement, or runs it.',
   },
   // (:Agency)-[:ENFORCES]->(:Law)
@@ -347,7 +349,18 @@ export const relations: readonly Relation[] = [
   // (:Agency)-[:PART_OF]->(:Agency)
   {
     name: 'PART_OF',
-    from: ['Agency', 'Company', 'Organization', 'Country', 'Law', 'Programme', 'Event', 'Sector', 'Issue', 'Report'],
+    from: [
+      'Agency',
+      'Company',
+      'Organization',
+      'Country',
+      'Law',
+      'Programme',
+      'Event',
+      'Sector',
+      'Issue',
+      'Report',
+    ],
     to: ['Agency', 'Organization', 'Country', 'Law', 'Programme', 'Event', 'Sector', 'Issue', 'Report'],
     forward: { field: 'partOf', word: 'is part of' },
     backward: { field: 'parts', word: 'has as part or member' },

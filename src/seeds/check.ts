@@ -56,7 +56,8 @@ class Check {
     const register = (id: string, place: Place, field: string): boolean => {
       const first = seen.get(id);
       if (!first) seen.set(id, place);
-      else this.error(place, field, id, `is used already at ${first.file}:${first.line}; every id is used once`);
+      else
+        this.error(place, field, id, `is used already at ${first.file}:${first.line}; every id is used once`);
       return !first;
     };
     for (const entity of this.seeds.entities) {
@@ -81,7 +82,12 @@ class Check {
       const attribute = allowed.get(name);
       if (!attribute || attribute.derived) {
         const ways = [...allowed.values()].filter((a) => !a.derived).map((a) => a.name);
-        this.error(at(name), name, value, `is no attribute of a ${kind.name}; it has ${ways.join(', ') || 'none'}`);
+        this.error(
+          at(name),
+          name,
+          value,
+          `is no attribute of a ${kind.name}; it has ${ways.join(', ') || 'none'}`,
+        );
       } else if (attribute.type.is === 'date') this.date(at(name), name, value);
       else if (attribute.type.is === 'entity') this.reference(at(name), name, value, attribute.type.of);
     }
@@ -89,7 +95,8 @@ class Check {
       this.error(at('names'), 'names', undefined, `of ${record.id} lack an English one (en)`);
     }
     record.names.forEach((name, index) => {
-      for (const field of ['since', 'until'] as const) this.date(at('names', index, field), field, name[field]);
+      for (const field of ['since', 'until'] as const)
+        this.date(at('names', index, field), field, name[field]);
     });
     if (kind.name === 'Source') {
       if (!record.attributes.sourceType) {
@@ -97,10 +104,20 @@ class Check {
       }
     } else {
       if (!record.description) {
-        this.error(at('id'), 'description', undefined, `is missing for ${record.id}; say in a sentence what it is`);
+        this.error(
+          at('id'),
+          'description',
+          undefined,
+          `is missing for ${record.id}; say in a sentence what it is`,
+        );
       }
       if (record.evidence.length === 0) {
-        this.error(at('id'), 'evidence', undefined, `is missing for ${record.id}; cite a source (or "editorial")`);
+        this.error(
+          at('id'),
+          'evidence',
+          undefined,
+          `is missing for ${record.id}; cite a source (or "editorial")`,
+        );
       }
     }
     record.evidence.forEach((evidence, index) => {
@@ -131,7 +148,12 @@ class Check {
       this.error(at('value'), 'value', record.value, `does not go with ${relation.name}, which needs "to"`);
     }
     if (record.to === undefined) {
-      this.error(at('id'), 'to', undefined, `is missing; ${relation.name} goes to ${relation.to.join(' or ')}`);
+      this.error(
+        at('id'),
+        'to',
+        undefined,
+        `is missing; ${relation.name} goes to ${relation.to.join(' or ')}`,
+      );
     } else this.end(at('to'), 'to', record.to, relation, relation.to);
     this.end(at('from'), 'from', record.from, relation, relation.from);
   }
@@ -167,7 +189,12 @@ class Check {
       const qualifier = allowed.find((candidate) => candidate.name === name);
       if (!qualifier) {
         const ways = allowed.map((candidate) => candidate.name).join(', ') || 'none';
-        this.error(at(name), name, String(value), `does not go with ${record.type}; its qualifiers are ${ways}`);
+        this.error(
+          at(name),
+          name,
+          String(value),
+          `does not go with ${record.type}; its qualifiers are ${ways}`,
+        );
       } else if (qualifier.type.is === 'entity') this.kindOf(at(name), name, String(value));
     }
     for (const { name, required } of allowed) {
@@ -187,14 +214,25 @@ class Check {
     }
     for (const field of ['since', 'until'] as const) {
       if (record[field] !== undefined && relation && nature !== 'state') {
-        this.error(at(field), field, record[field], `does not go with ${record.type}, which is no state; use on`);
+        this.error(
+          at(field),
+          field,
+          record[field],
+          `does not go with ${record.type}, which is no state; use on`,
+        );
       }
     }
     if (nature === 'timeless' && record.on !== undefined) {
       this.error(at('on'), 'on', record.on, `does not go with the timeless ${record.type}`);
     }
     const { since, until } = record;
-    if (since && until && isDate(since) && isDate(until) && dayRange(until).latest < dayRange(since).earliest) {
+    if (
+      since &&
+      until &&
+      isDate(since) &&
+      isDate(until) &&
+      dayRange(until).latest < dayRange(since).earliest
+    ) {
       this.error(at('until'), 'until', until, `lies before since (${since})`);
     }
     if (nature === 'state') this.outlived({ record, at });
@@ -205,7 +243,9 @@ class Check {
       const entity = this.entities.get(record[end] ?? '')?.record;
       const last = entity?.attributes.existsUntil ?? entity?.attributes.inForceUntil;
       if (!entity || !last || !isDate(last)) continue;
-      const over = record.until === undefined || (isDate(record.until) && dayRange(record.until).earliest > dayRange(last).latest);
+      const over =
+        record.until === undefined ||
+        (isDate(record.until) && dayRange(record.until).earliest > dayRange(last).latest);
       if (over) {
         this.warnings.push({
           ...at('id'),
@@ -231,7 +271,12 @@ class Check {
       this.error(at('certainty'), 'reason', undefined, 'is missing; what is inferred needs its reason');
     }
     if (editorial && evidence.certainty !== 'INFERRED') {
-      this.error(at('certainty'), 'certainty', evidence.certainty, 'must be INFERRED for an editorial source');
+      this.error(
+        at('certainty'),
+        'certainty',
+        evidence.certainty,
+        'must be INFERRED for an editorial source',
+      );
     }
     if (ofStatement && !editorial && !evidence.summary) {
       this.error(at('source'), 'summary', undefined, 'is missing; say in a sentence what the source says');
@@ -239,7 +284,9 @@ class Check {
     const number = FACT_NUMBER.exec(evidence.locator ?? '');
     if (!number) return;
     if (evidence.source !== `seed${number[1]}`) {
-      const why = editorial ? 'editorial evidence may not support a numbered fact' : `it belongs to seed${number[1]}`;
+      const why = editorial
+        ? 'editorial evidence may not support a numbered fact'
+        : `it belongs to seed${number[1]}`;
       this.error(at('locator'), 'locator', evidence.locator, `is the number of a founding fact; ${why}`);
     }
     if (!evidence.summary) {

@@ -51,7 +51,9 @@ const name = z.strictObject({
 
 const gap = z
   .strictObject({
-    about: z.string().describe('The relation, value type or attribute that is asked for, or a question in words.'),
+    about: z
+      .string()
+      .describe('The relation, value type or attribute that is asked for, or a question in words.'),
     question: z.string().optional().describe('The question in words.'),
     status: z.enum(['NOT_KNOWN', 'NOT_EXAMINED', 'NONE']),
     reason: z.string(),
@@ -62,7 +64,10 @@ const gap = z
 /** Keys that entities of every kind share. */
 const entityBase = {
   id: id.describe('Readable, stable id.'),
-  kind: z.enum(kindNames as [string, ...string[]]).optional().describe('Kind; the file may give it for all.'),
+  kind: z
+    .enum(kindNames as [string, ...string[]])
+    .optional()
+    .describe('Kind; the file may give it for all.'),
   names: z
     .union([z.record(z.string().regex(/^[a-z]{2}$/), z.string().min(1)), z.array(name).min(1)])
     .describe('Names by language; the long form gives dates where a name changed.'),
@@ -112,7 +117,9 @@ const qualifierShape = ({ type, description }: Qualifier): z.ZodType => {
 };
 
 const qualifierKeys = Object.fromEntries(
-  relations.flatMap((relation) => relation.qualifiers).map((qualifier) => [qualifier.name, qualifierShape(qualifier)]),
+  relations
+    .flatMap((relation) => relation.qualifiers)
+    .map((qualifier) => [qualifier.name, qualifierShape(qualifier)]),
 );
 
 const statementTypes = [...relations, ...valueTypes].map((type) => type.name) as [string, ...string[]];
@@ -131,7 +138,9 @@ const statement = z.strictObject({
   until: z
     .string()
     .optional()
-    .describe('Until when a state holds (last day); `unknown` where it may have ended; left out while it lasts.'),
+    .describe(
+      'Until when a state holds (last day); `unknown` where it may have ended; left out while it lasts.',
+    ),
   sinceWords: z.string().optional().describe("The source's own words for the beginning or date."),
   untilWords: z.string().optional().describe("The source's own words for the end."),
   negated: z.boolean().default(false).describe('The sources say that this is expressly not so.'),

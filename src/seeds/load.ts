@@ -128,7 +128,13 @@ function* writes(data: Dataset): Iterable<Batch> {
   const conflicts = data.conflicts.map(({ record, from, to }) => ({
     from,
     to,
-    properties: { id: record.id, kind: record.kind, note: record.note, record: JSON.stringify(record), origin: ORIGIN },
+    properties: {
+      id: record.id,
+      kind: record.kind,
+      note: record.note,
+      record: JSON.stringify(record),
+      origin: ORIGIN,
+    },
   }));
   yield* batched(conflicts, (part) => query('load-conflicts', { rows: part }));
   const redirects = data.entities.flatMap(({ record, formerIds }) =>
@@ -137,7 +143,7 @@ function* writes(data: Dataset): Iterable<Batch> {
   yield* batched(redirects, (part) => query('load-redirects', { rows: part }));
 }
 
-const entityRow = ({ record, date, searchText }: EntityToWrite): Value => ({
+const entityRow = ({ record, searchText }: EntityToWrite): Value => ({
   id: record.id,
   properties: {
     ...record.attributes,
@@ -146,7 +152,7 @@ const entityRow = ({ record, date, searchText }: EntityToWrite): Value => ({
     name: record.names.findLast(({ lang }) => lang === 'en')?.text ?? record.id,
     description: record.description,
     sortKey: record.sortKey,
-    date,
+    date: record.date,
     searchText,
     record: JSON.stringify(record),
     origin: ORIGIN,
@@ -187,7 +193,16 @@ const evidenceRows = (of: string, evidence: readonly EvidenceToWrite[]): Value[]
     properties: { ...evidenceProperties(record), position, record: JSON.stringify(record), origin: ORIGIN },
   }));
 
-const evidenceProperties = ({ id, locator, summary, assertedBy, modality, certainty, stance, knownFrom }: EvidenceRecord) => ({
+const evidenceProperties = ({
+  id,
+  locator,
+  summary,
+  assertedBy,
+  modality,
+  certainty,
+  stance,
+  knownFrom,
+}: EvidenceRecord) => ({
   id,
   locator: locator ?? null,
   summary: summary ?? null,

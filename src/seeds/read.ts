@@ -96,7 +96,10 @@ function readFile(path: string, seeds: Collected): void {
   }
   if (document.errors.length > 0) return;
 
-  const at = (path: readonly PropertyKey[]): Place => ({ file, line: lineOf(document.contents, path, lines) });
+  const at = (path: readonly PropertyKey[]): Place => ({
+    file,
+    line: lineOf(document.contents, path, lines),
+  });
   const parsed = seedFile.safeParse(document.toJS());
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -143,7 +146,9 @@ function collect(data: SeedFile, seeds: Collected, at: (path: readonly PropertyK
       });
       return;
     }
-    seeds.statements.push(placed({ ...raw, type, qualifiers: pick(raw, qualifierNames) }, 'statements', index));
+    seeds.statements.push(
+      placed({ ...raw, type, qualifiers: pick(raw, qualifierNames) }, 'statements', index),
+    );
   });
   data.conflicts?.forEach((raw, index) => {
     seeds.conflicts.push(placed(raw, 'conflicts', index));
@@ -151,7 +156,9 @@ function collect(data: SeedFile, seeds: Collected, at: (path: readonly PropertyK
 }
 
 const pick = (record: object, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(Object.entries(record).filter(([name, value]) => names.includes(name) && value !== undefined));
+  Object.fromEntries(
+    Object.entries(record).filter(([name, value]) => names.includes(name) && value !== undefined),
+  );
 
 function entityOf(
   raw: NonNullable<SeedFile['entities']>[number],

@@ -1,7 +1,5 @@
 /** Turns checked seeds into the records that the store holds, with all that is derived from them. */
-import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
-import { relationNamed } from '../ontology/relations.js';
-import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
+
 import { normalize, sortKey } from '../graph/normalize.js';
 import type {
   BoundRecord,
@@ -10,6 +8,9 @@ import type {
   EvidenceRecord,
   StatementRecord,
 } from '../graph/records.js';
+import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
+import { relationNamed } from '../ontology/relations.js';
+import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
 import { dayRange, FIRST_DAY, LAST_DAY } from './dates.js';
 import type { SeedEntity, SeedEvidence, SeedStatement } from './format.js';
 import type { Seeds } from './read.js';
@@ -18,8 +19,7 @@ export interface EntityToWrite {
   readonly record: EntityRecord;
   readonly evidence: readonly EvidenceToWrite[];
   readonly formerIds: readonly string[];
-  /** What filters and order compare, beside the attributes. */
-  readonly date: string;
+  /** What text filters look into. */
   readonly searchText: string;
 }
 
@@ -54,9 +54,7 @@ export function dataset(seeds: Seeds): Dataset {
     entities: seeds.entities.map(({ record }) => entityOf(record, sources, derived)),
     statements,
     conflicts: seeds.conflicts.flatMap(({ record: { statements: joined, ...conflict } }) =>
-      joined.flatMap((from, index) =>
-        joined.slice(index + 1).map((to) => ({ record: conflict, from, to })),
-      ),
+      joined.flatMap((from, index) => joined.slice(index + 1).map((to) => ({ record: conflict, from, to }))),
     ),
   };
 }
@@ -68,7 +66,9 @@ function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityT
   const attributes = { ...seed.attributes, ...(kind.name === 'Company' ? derived(seed.id) : {}) };
   const name = seed.names.findLast((candidate) => candidate.lang === 'en')?.text ?? seed.id;
   const searched = [...seed.names.map(({ text }) => text), ...seed.aliases, ...seed.acronyms];
-  const numbers = [attributes.officialNumber, ...Object.values(seed.externalIds)].filter((n) => n !== undefined);
+  const numbers = [attributes.officialNumber, ...Object.values(seed.externalIds)].filter(
+    (n) => n !== undefined,
+  );
   return {
     record: {
       id: seed.id,
@@ -81,10 +81,10 @@ function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityT
       gaps: seed.gaps,
       attributes,
       sortKey: sortKey(name),
+      date: dateOf(kind, attributes),
     },
     evidence: evidenceOf(seed.id, seed.evidence, sources),
     formerIds: seed.formerIds,
-    date: dateOf(kind, attributes),
     searchText: [...searched, ...numbers].map(normalize).join(' '),
   };
 }
@@ -110,8 +110,14 @@ function statementOf(seed: SeedStatement, sources: Sources): StatementToWrite {
       negated: seed.negated,
       ...validTime(seed, counted),
       knownFrom: earliest(counted.map(({ record }) => record.knownFrom)),
-      modality: best('Modality', counted.map(({ record }) => record.modality)),
-      certainty: best('Certainty', counted.map(({ record }) => record.certainty)),
+      modality: best(
+        'Modality',
+        counted.map(({ record }) => record.modality),
+      ),
+      certainty: best(
+        'Certainty',
+        counted.map(({ record }) => record.certainty),
+      ),
       sources: new Set(affirming.map(({ source }) => independentOf(source, sources))).size,
       qualifiers: seed.qualifiers,
     },
@@ -122,7 +128,11 @@ function statementOf(seed: SeedStatement, sources: Sources): StatementToWrite {
 function evidenceOf(id: string, seeds: readonly SeedEvidence[], sources: Sources): EvidenceToWrite[] {
   return seeds.map(({ source, ...evidence }, index) => ({
     source,
-    record: { id: `${id}#${index + 1}`, ...evidence, knownFrom: knownFrom(evidence.knownFrom, sources.get(source)) },
+    record: {
+      id: `${id}#${index + 1}`,
+      ...evidence,
+      knownFrom: knownFrom(evidence.knownFrom, sources.get(source)),
+    },
   }));
 }
 
@@ -134,15 +144,24 @@ function knownFrom(given: string | undefined, source: SeedEntity | undefined): s
   return latest === LAST_DAY ? from : latest;
 }
 
-function validTime(seed: SeedStatement, evidence: readonly EvidenceToWrite[]): { since: BoundRecord; until: BoundRecord } {
+function validTime(
+  seed: SeedStatement,
+  evidence: readonly EvidenceToWrite[],
+): { since: BoundRecord; until: BoundRecord } {
   const nature = relationNamed(seed.type)?.nature ?? 'timeless';
-  const always = { since: { earliest: FIRST_DAY, latest: FIRST_DAY }, until: { earliest: LAST_DAY, latest: LAST_DAY } };
+  const always = {
+    since: { earliest: FIRST_DAY, latest: FIRST_DAY },
+    until: { earliest: LAST_DAY, latest: LAST_DAY },
+  };
   if (nature === 'timeless') return always;
   const words = { since: seed.sinceWords, until: seed.untilWords };
   const beginning = nature === 'occurrence' ? seed.on : seed.since;
   // Somebody seen in an office held it by then: what is attested bounds what is not dated.
   const seen = evidence.flatMap(({ record }) => (record.attestedAt ? [dayRange(record.attestedAt)] : []));
-  const public_ = nature === 'occurrence' || seen.length === 0 ? [earliest(evidence.map(({ record }) => record.knownFrom))] : [];
+  const public_ =
+    nature === 'occurrence' || seen.length === 0
+      ? [earliest(evidence.map(({ record }) => record.knownFrom))]
+      : [];
   const by = earliest([...seen.map(({ latest }) => latest), ...public_]);
   const since: BoundRecord = {
     edtf: beginning,
@@ -160,7 +179,11 @@ function untilDays(
 ): { earliest: string; latest: string } {
   if (nature === 'occurrence' || seed.until === undefined) return { earliest: LAST_DAY, latest: LAST_DAY };
   if (seed.until !== 'unknown') return dayRange(seed.until);
-  const last = seen.map(({ latest }) => latest).sort().at(-1) ?? since.latest;
+  const last =
+    seen
+      .map(({ latest }) => latest)
+      .sort()
+      .at(-1) ?? since.latest;
   return { earliest: last, latest: LAST_DAY };
 }
 
@@ -207,7 +230,11 @@ function derivedCountries(statements: readonly StatementRecord[]): Derived {
   return (company) => {
     const seen = new Set<string>([company]);
     let top = company;
-    for (let parent = parents.get(top); parent !== undefined && !seen.has(parent); parent = parents.get(top)) {
+    for (
+      let parent = parents.get(top);
+      parent !== undefined && !seen.has(parent);
+      parent = parents.get(top)
+    ) {
       seen.add(parent);
       top = parent;
     }
@@ -216,6 +243,8 @@ function derivedCountries(statements: readonly StatementRecord[]): Derived {
       incorporationCountry: incorporated.get(company),
       ultimateParentCountry: seats.get(top) ?? seats.get(company),
     };
-    return Object.fromEntries(Object.entries(countries).filter((entry): entry is [string, string] => !!entry[1]));
+    return Object.fromEntries(
+      Object.entries(countries).filter((entry): entry is [string, string] => !!entry[1]),
+    );
   };
 }

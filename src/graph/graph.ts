@@ -1,0 +1,119 @@
+/** The questions that can be put to the graph, on whichever engine holds it. */
+import { relationNames } from '../ontology/relations.js';
+import { compile } from './compile.js';
+import type { Engine, ReadOptions, Row, Value } from './engine.js';
+import { type LawChain, type LawsAndFirmsFilter, lawChains, lawsAndFirmsParameters } from './law-chains.js';
+import type { Plan } from './plan.js';
+import { query } from './queries.js';
+import { parseRecord, readConflicts, readEvidence } from './read.js';
+import type { EntityRecord, StatementRecord } from './records.js';
+import type { EntityRow, Page, StatementRow } from './rows.js';
+
+/** Knowledge time that hides nothing. */
+export const ALL_KNOWN = '9999-12-31';
+
+export interface NamedEntity {
+  readonly id: string;
+  readonly entity: EntityRecord;
+}
+
+/** Questions to one engine under one set of read options: a request has its own. */
+export class Graph {
+  constructor(
+    readonly engine: Engine,
+    private readonly options: ReadOptions = {},
+  ) {}
+
+  /** Entities with whatever of their surroundings the plan asks for, in one statement. */
+  async follow(plan: Plan): Promise<Page<EntityRow>> {
+    const compiled = compile(plan);
+    return compiled.read(await this.engine.read(compiled.query, this.options));
+  }
+
+  /** Statements with their evidence and conflicts, by id; unknown ids are left out. */
+  async statements(ids: readonly string[], knownAt = ALL_KNOWN): Promise<ReadonlyMap<string, StatementRow>> {
+    const rows = await this.ask('statements', { ids, knownAt });
+    return new Map(
+      rows.map((row) => [
+        row.id as string,
+        {
+          statement: parseRecord<StatementRecord>(row.record as Value),
+          evidence: readEvidence(row.evidence as Value),
+          conflicts: readConflicts(row.conflicts as Value),
+        },
+      ]),
+    );
+  }
+
+  /** One page of the statements that cite a source, by their ids. */
+  async statementsOfSource(
+    id: string,
+    { after = '', first, knownAt = ALL_KNOWN }: { after?: string; first: number; knownAt?: string },
+  ): Promise<Page<StatementRow>> {
+    const rows = await this.ask('statements-of-source', { id, after, knownAt, limit: first + 1 });
+    const statements = rows.map((row) => ({ statement: parseRecord<StatementRecord>(row.record as Value) }));
+    return { rows: statements.slice(0, first), hasMore: statements.length > first };
+  }
+
+  /** The statements about an entity whose object is a value, by entity. */
+  async valueStatements(
+    ids: readonly string[],
+    knownAt = ALL_KNOWN,
+  ): Promise<ReadonlyMap<string, readonly StatementRow[]>> {
+    const rows = await this.ask('value-statements', { ids, knownAt });
+    return new Map(
+      rows.map((row) => [
+        row.id as string,
+        (row.records as string[]).map((record) => ({ statement: parseRecord<StatementRecord>(record) })),
+      ]),
+    );
+  }
+
+  /**
+   * The chains from laws to firms that pass the filter, ordered by law and firm. At most `limit` of them are
+   * read; `complete` tells whether that was all.
+   */
+  async lawChains(
+    filter: LawsAndFirmsFilter,
+    limit: number,
+  ): Promise<{ chains: readonly LawChain[]; complete: boolean }> {
+    const rows = await this.ask('laws-affecting-firms', {
+      ...lawsAndFirmsParameters(filter),
+      limit: limit + 1,
+    });
+    return { chains: lawChains(rows.slice(0, limit)), complete: rows.length <= limit };
+  }
+
+  /** Everything that has a name, page by page. */
+  async *names(pageSize = 10_000): AsyncIterable<NamedEntity> {
+    for (let after = ''; ; ) {
+      const rows = await this.ask('names', { after, limit: pageSize });
+      for (const row of rows) {
+        yield { id: row.id as string, entity: parseRecord<EntityRecord>(row.record as Value) };
+      }
+      if (rows.length < pageSize) return;
+      after = rows.at(-1)!.id as string;
+    }
+  }
+
+  /** Where former ids lead, by former id. */
+  async redirects(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.ask('redirects', { ids });
+    return new Map(rows.map((row) => [row.id as string, row.to as string]));
+  }
+
+  /** How many entities there are of each kind, and statements of each relation. */
+  async counts(): Promise<{ kinds: ReadonlyMap<string, number>; relations: ReadonlyMap<string, number> }> {
+    const [kinds, relations] = await Promise.all([
+      this.ask('entity-counts'),
+      this.engine.read(query('relation-counts', {}, { types: relationNames }), this.options),
+    ]);
+    const counted = (rows: readonly Row[], name: string) =>
+      new Map(rows.map((row) => [row[name] as string, row.count as number]));
+    return { kinds: counted(kinds, 'kind'), relations: counted(relations, 'type') };
+  }
+
+  private ask(...[name, parameters]: Parameters<typeof query>): Promise<readonly Row[]> {
+    return this.engine.read(query(name, parameters), this.options);
+  }
+}

@@ -1,0 +1,13 @@
+/** What a resolver can reach: one per request. */
+import type { Graph } from '../graph/graph.js';
+import type { Loaders } from '../graph/loaders.js';
+import type { NameIndex } from '../graph/names.js';
+
+export interface Context {
+  readonly graph: Graph;
+  readonly loaders: Loaders;
+  /** The names of everything, made when first asked for. */
+  names(): Promise<NameIndex>;
+  /** Whether selections are planned ahead; without, every field is fetched by a loader. */
+  readonly lookAhead: boolean;
+}

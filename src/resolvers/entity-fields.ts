@@ -1,0 +1,197 @@
+/** Fields of every entity that lead beyond its own record. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { relationCursor } from '../graph/cursor.js';
+import { bareNode, type RelationPlan } from '../graph/plan.js';
+import type { EntityRow, Page, RelationRow } from '../graph/rows.js';
+import { type Attribute, attributesOf, commonAttributes, type Kind, kinds } from '../ontology/kinds.js';
+import { AnyRelationArguments, argumentsOf, type RelationArguments } from '../schema/arguments.js';
+import { RelationEdge, relationConnectionTo } from '../schema/connections.js';
+import { Entity, KnowledgeState, RelationCount } from '../schema/entity.js';
+import { classOfKind, entityOf } from '../schema/kinds.js';
+import { Day } from '../schema/scalars.js';
+import { Evidence, Statement } from '../schema/statement.js';
+import type { Context } from './context.js';
+import { plannedBelow } from './look-ahead.js';
+import {
+  anyRelation,
+  type FieldArguments,
+  type NamedRelation,
+  namedRelations,
+  planOfNamed,
+} from './relation-plans.js';
+
+@Resolver(() => Entity)
+export class EntityFieldsResolver {
+  @FieldResolver(() => String, {
+    description: 'The name in a language, or the nearest there is: the English one, then the id.',
+  })
+  label(
+    @Root() { row: { entity } }: Entity,
+    @Arg('lang', () => String, {
+      defaultValue: 'en',
+      description: 'Language as an ISO 639-1 code: en, ko …',
+    })
+    lang: string,
+  ): string {
+    const named = (wanted: string) => entity.names.findLast((name) => name.lang === wanted)?.text;
+    return named(lang) ?? named('en') ?? entity.id;
+  }
+
+  @FieldResolver(() => [Evidence], { description: 'What the entry rests on.' })
+  async evidence(
+    @Root() { row }: Entity,
+    @Ctx() { loaders }: Context,
+    @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
+    knownAt?: string,
+  ): Promise<Evidence[]> {
+    const evidence =
+      row.evidence ?? (await loaders.entity(row.entity.id, { ...bareNode, evidence: true }))?.evidence ?? [];
+    return evidence
+      .filter((piece) => !knownAt || piece.evidence.knownFrom <= knownAt)
+      .map((piece) => new Evidence(piece));
+  }
+
+  @FieldResolver(() => [RelationCount], {
+    description: 'How many statements there are by relation, direction and kind at the other end; all dates.',
+  })
+  async relationCounts(
+    @Root() { row }: Entity,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly RelationCount[]> {
+    return row.counts ?? (await loaders.entity(row.entity.id, { ...bareNode, counts: true }))?.counts ?? [];
+  }
+
+  @FieldResolver(() => relationConnectionTo([]), {
+    description: 'Statements at the entity, over any relation, in either direction.',
+  })
+  relations(
+    @Root() { row }: Entity,
+    @Args(() => AnyRelationArguments) args: AnyRelationArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return connection(row, anyRelation({ ...args }), { ...args }, [], context, info);
+  }
+
+  @FieldResolver(() => [Statement], {
+    description:
+      'Dated or disputed attributes as statements: when it started, was published, in which status it was.',
+  })
+  async values(
+    @Root() { row }: Entity,
+    @Ctx() { loaders }: Context,
+    @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
+    knownAt?: string,
+  ): Promise<Statement[]> {
+    return (await loaders.values(row.entity.id, knownAt)).map(
+      (statement) => new Statement(statement, knownAt),
+    );
+  }
+
+  @FieldResolver(() => classOfKind('Country'), {
+    nullable: true,
+    description: commonAttributes.country.description,
+  })
+  country(@Root() { row }: Entity, @Ctx() context: Context): Promise<Entity | null> {
+    return referenced(row, 'country', context);
+  }
+}
+
+async function referenced(row: EntityRow, attribute: string, { loaders }: Context): Promise<Entity | null> {
+  const id = row.entity.attributes[attribute];
+  if (!id) return null;
+  const planned = row.references?.get(attribute);
+  const found = planned === undefined ? await loaders.entity(id) : planned;
+  return found && entityOf(found);
+}
+
+/** The page of a relation: from the row where it was planned, else through a loader. */
+async function connection(
+  row: EntityRow,
+  plan: RelationPlan,
+  { validAt, knownAt }: Pick<RelationArguments, 'validAt' | 'knownAt'>,
+  ends: readonly string[],
+  { loaders, lookAhead }: Context,
+  info: GraphQLResolveInfo,
+) {
+  const wanted = lookAhead ? plannedBelow(plan, info) : plan;
+  const page = fitting(row, wanted) ?? (await loadPage(row.entity.id, wanted, loaders));
+  const edges = page.rows.map(
+    (found) => new RelationEdge(found, relationCursor(found, plan.order), validAt, knownAt),
+  );
+  const Connection = relationConnectionTo(ends);
+  return new Connection(
+    edges,
+    page.hasMore,
+    plan.after !== undefined,
+    page.total,
+    knowledge(row, plan, page),
+  );
+}
+
+const fitting = (row: EntityRow, plan: RelationPlan): Page<RelationRow> | undefined => {
+  const page = row.relations?.get(plan.key);
+  return page && (!plan.total || page.total !== undefined) ? page : undefined;
+};
+
+async function loadPage(
+  id: string,
+  plan: RelationPlan,
+  loaders: Context['loaders'],
+): Promise<Page<RelationRow>> {
+  const found = await loaders.entity(id, { ...bareNode, relations: [plan] });
+  return found?.relations?.get(plan.key) ?? { rows: [], hasMore: false, total: 0 };
+}
+
+/** An empty page has a reason: a gap says which, and without one nobody has looked. */
+function knowledge({ entity }: EntityRow, plan: RelationPlan, page: Page<RelationRow>): KnowledgeState {
+  if (page.rows.length > 0 || (page.total ?? 0) > 0) return new KnowledgeState('KNOWN');
+  const gap = entity.gaps.find(({ about }) => plan.types.length === 1 && plan.types.includes(about));
+  return new KnowledgeState(gap?.status ?? 'NOT_EXAMINED', gap);
+}
+
+/** A resolver class with the named relation fields and the entity-valued attributes of one kind. */
+function kindFieldsResolver(kind: Kind & (typeof kinds)[number]): new () => object {
+  class KindFieldsResolver {}
+  const { prototype } = KindFieldsResolver;
+  Resolver(() => classOfKind(kind.name))(KindFieldsResolver);
+  for (const named of namedRelations(kind.name)) declareRelation(prototype, named);
+  const references = attributesOf(kind).filter(
+    ({ name, type }) => type.is === 'entity' && name !== commonAttributes.country.name,
+  );
+  for (const attribute of references) declareReference(prototype, attribute);
+  return KindFieldsResolver;
+}
+
+function declareRelation(prototype: object, named: NamedRelation): void {
+  const { relation, direction, ends, field } = named;
+  const word = direction === 'OUT' ? relation.forward.word : relation.backward.word;
+  const method = (root: Entity, args: RelationArguments, context: Context, info: GraphQLResolveInfo) =>
+    connection(root.row, planOfNamed(named, { ...args } as FieldArguments), args, ends, context, info);
+  const descriptor = define(prototype, field, method);
+  FieldResolver(() => relationConnectionTo(ends), {
+    description: `What it "${word}" (${relation.name}): ${relation.description}`,
+  })(prototype, field, descriptor);
+  Root()(prototype, field, 0);
+  Args(() => argumentsOf(relation))(prototype, field, 1);
+  Ctx()(prototype, field, 2);
+  Info()(prototype, field, 3);
+}
+
+function declareReference(prototype: object, { name, type, description }: Attribute): void {
+  const descriptor = define(prototype, name, (root: Entity, context: Context) =>
+    referenced(root.row, name, context),
+  );
+  const [only] = type.is === 'entity' ? type.of : [];
+  FieldResolver(() => classOfKind(only!), { nullable: true, description })(prototype, name, descriptor);
+  Root()(prototype, name, 0);
+  Ctx()(prototype, name, 1);
+}
+
+function define(prototype: object, name: string, value: (...args: never[]) => unknown): PropertyDescriptor {
+  Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+  return Object.getOwnPropertyDescriptor(prototype, name)!;
+}
+
+export const kindFieldsResolvers = kinds.map(kindFieldsResolver);

@@ -1,0 +1,115 @@
+/** From the arguments of a relation field to the plan of its page: the same for look-ahead and for loaders. */
+import { InputError } from '../errors.js';
+import { decodeCursor, relationCursorLength } from '../graph/cursor.js';
+import { bareNode, type Order, type RelationFilter, type RelationPlan } from '../graph/plan.js';
+import { type KindName, kindNamed } from '../ontology/kinds.js';
+import { type Relation, relationNames, relations } from '../ontology/relations.js';
+import { filterableQualifiers, LARGEST_PAGE, type Sort } from '../schema/arguments.js';
+
+export type FieldArguments = Readonly<Record<string, unknown>>;
+
+export interface NamedRelation {
+  readonly relation: Relation;
+  readonly direction: 'OUT' | 'IN';
+  /** Kinds that can stand at the other end. */
+  readonly ends: readonly KindName[];
+  readonly field: string;
+}
+
+/** The named relation fields of a kind, in the order of the ontology. */
+export function namedRelations(kind: KindName): readonly NamedRelation[] {
+  return relations.flatMap((relation) => [
+    ...(relation.from.includes(kind)
+      ? [{ relation, direction: 'OUT' as const, ends: relation.to, field: relation.forward.field }]
+      : []),
+    ...(relation.to.includes(kind)
+      ? [{ relation, direction: 'IN' as const, ends: relation.from, field: relation.backward.field }]
+      : []),
+  ]);
+}
+
+const byField = new Map<string, { readonly relation: Relation; readonly direction: 'OUT' | 'IN' }>(
+  relations.flatMap((relation) => [
+    [relation.forward.field, { relation, direction: 'OUT' as const }],
+    [relation.backward.field, { relation, direction: 'IN' as const }],
+  ]),
+);
+
+/** The plan of a named relation field of a kind, or undefined where the field is no such field. */
+export function namedRelation(
+  typeName: string,
+  field: string,
+  args: FieldArguments,
+): RelationPlan | undefined {
+  const named = kindNamed(typeName) ? byField.get(field) : undefined;
+  return named && planOf([named.relation.name], named.direction, args, qualifiersOf(named.relation, args));
+}
+
+/** The plan of a named relation. */
+export const planOfNamed = ({ relation, direction }: NamedRelation, args: FieldArguments): RelationPlan =>
+  planOf([relation.name], direction, args, qualifiersOf(relation, args));
+
+/** The plan of the field `relations`, which follows any relation. */
+export function anyRelation(args: FieldArguments): RelationPlan {
+  const types = (args.type as string[] | undefined) ?? relationNames;
+  return planOf(types, args.direction as 'OUT' | 'IN' | 'BOTH', args, undefined);
+}
+
+/** Checks how many rows are asked for. */
+export function pageSize(first: unknown): number {
+  if (typeof first !== 'number' || first < 1 || first > LARGEST_PAGE) {
+    throw new InputError('first', first, `first must be 1 to ${LARGEST_PAGE}, but got ${first}.`);
+  }
+  return first;
+}
+
+export const orderOf = (sort: Partial<Sort> | null | undefined): Order => ({
+  by: sort?.by ?? 'NAME',
+  descending: sort?.descending ?? false,
+});
+
+function planOf(
+  types: readonly string[],
+  direction: 'OUT' | 'IN' | 'BOTH',
+  args: FieldArguments,
+  qualifiers: RelationFilter['qualifiers'],
+): RelationPlan {
+  const given = <T>(name: string): T | undefined => (args[name] as T | null | undefined) ?? undefined;
+  const filter: RelationFilter = {
+    kinds: given('kinds'),
+    ids: given('ids'),
+    countries: given('countries'),
+    modalities: given('modality'),
+    certainties: given('certainty'),
+    qualifiers,
+    includeNegated: given('includeNegated') ?? false,
+    validAt: given('validAt'),
+    certainOnly: given('certainOnly') ?? false,
+    knownAt: given('knownAt'),
+  };
+  const order = orderOf(given('sort'));
+  const first = pageSize(args.first);
+  const cursor = given<string>('after');
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, relationCursorLength(order));
+  return {
+    key: JSON.stringify([types, direction, filter, order, first, after]),
+    types,
+    direction,
+    filter,
+    order,
+    first,
+    after,
+    rows: true,
+    total: true,
+    evidence: false,
+    conflicts: false,
+    node: bareNode,
+  };
+}
+
+function qualifiersOf(relation: Relation, args: FieldArguments): RelationFilter['qualifiers'] {
+  const wanted = filterableQualifiers(relation)
+    .map(({ name }) => [name, args[name]] as const)
+    .filter((entry): entry is [string, string[] | boolean] => entry[1] !== undefined && entry[1] !== null);
+  return wanted.length === 0 ? undefined : Object.fromEntries(wanted);
+}

@@ -1,0 +1,40 @@
+/** Search by name. */
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { InputError } from '../errors.js';
+import { KindEnum } from '../schema/enums.js';
+import { entityOf } from '../schema/kinds.js';
+import { SearchHit, SearchResult } from '../schema/search.js';
+import type { Context } from './context.js';
+import { pageSize } from './relation-plans.js';
+
+/** A name is shorter, and a longer text is slow to compare with every name. */
+const LONGEST_TEXT = 200;
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchResult, {
+    description:
+      'Entities by name in any language, alias, acronym, law number or id. Forgives a typo, a beginning, case and spacing.',
+  })
+  async search(
+    @Arg('text', () => String, { description: `What to look for, at most ${LONGEST_TEXT} characters.` })
+    text: string,
+    @Ctx() { names, loaders }: Context,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many hits at most, 1 to 100.' })
+    first: number,
+    @Arg('kinds', () => [KindEnum], { nullable: true, description: 'Only entities of these kinds.' })
+    kinds?: string[],
+  ): Promise<SearchResult> {
+    if (text.length > LONGEST_TEXT) {
+      const message = `text may have at most ${LONGEST_TEXT} characters, but got ${text.length}.`;
+      throw new InputError('text', text.length, message);
+    }
+    const { hits, suggestion } = (await names()).search(text, kinds ?? undefined, pageSize(first));
+    const rows = await Promise.all(hits.map(({ id }) => loaders.entity(id)));
+    const found = hits.flatMap((hit, index) => {
+      const row = rows[index];
+      return row ? [new SearchHit(entityOf(row), hit)] : [];
+    });
+    return new SearchResult(found, suggestion ?? null);
+  }
+}

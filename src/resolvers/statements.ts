@@ -1,0 +1,133 @@
+/** Statements by id, of a source, and what they lead to. */
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { decodeCursor, idCursor } from '../graph/cursor.js';
+import { relationNamed } from '../ontology/relations.js';
+import { valueTypeNamed } from '../ontology/values.js';
+import { PageArguments } from '../schema/arguments.js';
+import { StatementConnection, StatementEdge } from '../schema/connections.js';
+import { Entity, KnowledgeState } from '../schema/entity.js';
+import { termEnum } from '../schema/enums.js';
+import { classOfKind, entityOf } from '../schema/kinds.js';
+import { Day } from '../schema/scalars.js';
+import { Conflict, Evidence, Statement } from '../schema/statement.js';
+import type { Context } from './context.js';
+import { pageSize } from './relation-plans.js';
+
+@Resolver(() => Statement)
+export class StatementsResolver {
+  @Query(() => Statement, {
+    nullable: true,
+    description:
+      'A statement by its id, with everything that it rests on and stands against. Null where there is none.',
+  })
+  async statement(
+    @Arg('id', () => ID, { description: 'The id, such as b-kr-csap.affects.co-aws.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Statement | null> {
+    const row = await loaders.statement(id);
+    return row && new Statement(row);
+  }
+
+  @FieldResolver(() => Entity, { description: 'The subject.' })
+  async from(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity> {
+    return entityOf((await loaders.entity(record.from))!);
+  }
+
+  @FieldResolver(() => Entity, { nullable: true, description: 'The object, where it is an entity.' })
+  async to(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity | null> {
+    return record.to === undefined ? null : entityOf((await loaders.entity(record.to))!);
+  }
+
+  @FieldResolver(() => Entity, {
+    nullable: true,
+    description: 'For whom a document is signed; empty where somebody signs as an individual.',
+  })
+  async onBehalfOf(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity | null> {
+    const id = record.qualifiers.onBehalfOf;
+    const row = typeof id === 'string' ? await loaders.entity(id) : null;
+    return row && entityOf(row);
+  }
+
+  @FieldResolver(() => String, { description: 'The statement as a sentence, in English.' })
+  async sentence(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<string> {
+    const [from, to] = await Promise.all([
+      loaders.entity(record.from),
+      record.to === undefined ? null : loaders.entity(record.to),
+    ]);
+    const word = relationNamed(record.type)?.forward.word ?? valueTypeNamed(record.type)?.word;
+    const name = (row: typeof from) => row?.entity.names.findLast(({ lang }) => lang === 'en')?.text;
+    const not = record.negated ? 'It is not so that ' : '';
+    return `${not}${name(from)} ${word} ${to ? name(to) : record.value}.`;
+  }
+
+  @FieldResolver(() => termEnum('Holding'), { description: 'Whether the statement holds on a day.' })
+  holds(
+    @Root() { record: { since, until } }: Statement,
+    @Arg('at', () => Day, { description: 'The day.' }) at: string,
+  ): string {
+    if (since.latest <= at && at <= until.earliest) return 'HOLDS';
+    return since.earliest <= at && at <= until.latest ? 'MAY_HOLD' : 'DOES_NOT_HOLD';
+  }
+
+  @FieldResolver(() => [Evidence], { description: 'What it rests on: who says it, where, how firmly.' })
+  async evidence(@Root() { row, knownAt }: Statement, @Ctx() { loaders }: Context): Promise<Evidence[]> {
+    const evidence = row.evidence ?? (await loaders.statement(row.statement.id, knownAt))?.evidence ?? [];
+    return evidence.map((piece) => new Evidence(piece));
+  }
+
+  @FieldResolver(() => [Conflict], { description: 'Statements that stand against it.' })
+  async conflicts(@Root() { row, knownAt }: Statement, @Ctx() { loaders }: Context): Promise<Conflict[]> {
+    const conflicts = row.conflicts ?? (await loaders.statement(row.statement.id, knownAt))?.conflicts ?? [];
+    return conflicts.map((conflict) => new Conflict(conflict));
+  }
+}
+
+@Resolver(() => Evidence)
+export class EvidenceResolver {
+  @FieldResolver(() => classOfKind('Source'), { description: 'The document.' })
+  source(@Root() { row }: Evidence): Entity {
+    return entityOf({ entity: row.source });
+  }
+
+  @FieldResolver(() => Entity, {
+    nullable: true,
+    description: 'Who says it in the document; empty where the document speaks for itself.',
+  })
+  assertedBy(@Root() { row }: Evidence): Entity | null {
+    return row.assertedBy ? entityOf({ entity: row.assertedBy }) : null;
+  }
+}
+
+@Resolver(() => KnowledgeState)
+export class KnowledgeStateResolver {
+  @FieldResolver(() => [classOfKind('Source')], {
+    description: 'The documents in which an answer was looked for.',
+  })
+  async searched(@Root() { gap }: KnowledgeState, @Ctx() { loaders }: Context): Promise<Entity[]> {
+    const rows = await Promise.all((gap?.searched ?? []).map((id) => loaders.entity(id)));
+    return rows.filter((row) => row !== null).map(entityOf);
+  }
+}
+
+@Resolver(() => classOfKind('Source'))
+export class SourceFieldsResolver {
+  @FieldResolver(() => StatementConnection, { description: 'The statements that cite this document, by id.' })
+  async statements(
+    @Root() { row }: Entity,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() { graph }: Context,
+    @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
+    knownAt?: string,
+  ): Promise<StatementConnection> {
+    const [last] = after ? decodeCursor(after, 1) : [];
+    const page = await graph.statementsOfSource(row.entity.id, {
+      after: last,
+      first: pageSize(first),
+      knownAt,
+    });
+    const edges = page.rows.map(
+      (statement) => new StatementEdge(new Statement(statement, knownAt), idCursor(statement.statement.id)),
+    );
+    return new StatementConnection(edges, page.hasMore, last !== undefined, undefined);
+  }
+}

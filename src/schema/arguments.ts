@@ -1,0 +1,269 @@
+/** Arguments that fields share. */
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { type Qualifier, type Relation, relations } from '../ontology/relations.js';
+import {
+  DirectionEnum,
+  KindEnum,
+  NationalityEnum,
+  RelationTypeEnum,
+  SortFieldEnum,
+  termEnum,
+} from './enums.js';
+import { Day } from './scalars.js';
+
+/** How many rows a page has where the caller does not say. */
+export const DEFAULT_PAGE = 25;
+export const LARGEST_PAGE = 100;
+
+@InputType('Sort', { description: 'The order of a list.' })
+export class Sort {
+  @Field(() => SortFieldEnum, { defaultValue: 'NAME', description: 'What to sort by.' })
+  readonly by!: 'NAME' | 'DATE';
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The last first.' })
+  readonly descending!: boolean;
+}
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, {
+    defaultValue: DEFAULT_PAGE,
+    description: `How many rows at most, 1 to ${LARGEST_PAGE}.`,
+  })
+  readonly first!: number;
+
+  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+  readonly after?: string;
+}
+
+/** Arguments of every field that follows one relation. */
+@ArgsType()
+export class RelationArguments extends PageArguments {
+  @Field(() => [KindEnum], { nullable: true, description: 'Only entities of these kinds at the other end.' })
+  readonly kinds?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Only these entities at the other end.' })
+  readonly ids?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Only entities of these countries at the other end.' })
+  readonly countries?: string[];
+
+  @Field(() => [termEnum('Modality')], { nullable: true, description: 'Only statements that are put so.' })
+  readonly modality?: string[];
+
+  @Field(() => [termEnum('Certainty')], {
+    nullable: true,
+    description: 'Only statements that are so certain.',
+  })
+  readonly certainty?: string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Also statements that something is expressly not so.',
+  })
+  readonly includeNegated!: boolean;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Only what holds, or may hold, on this day; each edge says which in `holds`.',
+  })
+  readonly validAt?: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'With `validAt`: leave out what only may hold.',
+  })
+  readonly certainOnly!: boolean;
+
+  @Field(() => Day, { nullable: true, description: 'Only what was public by this day.' })
+  readonly knownAt?: string;
+
+  @Field(() => Sort, { nullable: true, description: 'The order; by name unless said otherwise.' })
+  readonly sort?: Sort;
+}
+
+/** Arguments of `relations`, which follows any relation. */
+@ArgsType()
+export class AnyRelationArguments extends RelationArguments {
+  @Field(() => [RelationTypeEnum], {
+    nullable: true,
+    description: 'Only these relations; all unless said otherwise.',
+  })
+  readonly type?: string[];
+
+  @Field(() => DirectionEnum, { defaultValue: 'BOTH', description: 'In which direction they are followed.' })
+  readonly direction!: 'OUT' | 'IN' | 'BOTH';
+}
+
+/** The qualifiers of a relation that its fields can be filtered by. */
+export function filterableQualifiers(relation: Relation): readonly Qualifier[] {
+  return relation.qualifiers.filter(({ type }) => type.is === 'term' || type.is === 'boolean');
+}
+
+// All at once: type-graphql has to know every class before it builds the schema.
+const argumentClasses = new Map(relations.map((relation) => [relation.name, qualifiedArguments(relation)]));
+
+/** The arguments of the fields of a relation: the shared ones and its qualifiers. */
+export const argumentsOf = (relation: Relation): (new () => RelationArguments) =>
+  argumentClasses.get(relation.name)!;
+
+function qualifiedArguments(relation: Relation): new () => RelationArguments {
+  class QualifiedArguments extends RelationArguments {}
+  for (const { name, type, description } of filterableQualifiers(relation)) {
+    const returned = () => (type.is === 'term' ? [termEnum(type.of)] : Boolean);
+    Field(returned, { nullable: true, description: `Only these. ${description}` })(
+      QualifiedArguments.prototype,
+      name,
+    );
+  }
+  ArgsType()(QualifiedArguments);
+  return QualifiedArguments;
+}
+
+@InputType('EntityFilter', {
+  description: 'What a list is narrowed to. Conditions that are given all have to hold.',
+})
+export class EntityFilterInput {
+  @Field(() => [ID], { nullable: true, description: 'Only these entities.' })
+  readonly ids?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Only entities of these countries (ids such as c-kr).' })
+  readonly countries?: string[];
+
+  @Field(() => [termEnum('EntityType')], { nullable: true, description: 'Only entities of these types.' })
+  readonly types?: string[];
+
+  @Field(() => [termEnum('Status')], { nullable: true, description: 'Only entities that stand so.' })
+  readonly statuses?: string[];
+
+  @Field(() => [termEnum('Instrument')], { nullable: true, description: 'Only laws of these forms.' })
+  readonly instruments?: string[];
+
+  @Field(() => [termEnum('MeasureType')], {
+    nullable: true,
+    description: 'Only barriers of these kinds of measure.',
+  })
+  readonly measureTypes?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Only reports of these series, such as NTE.' })
+  readonly series?: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only what works in, affects or concerns these sectors.',
+  })
+  readonly sectors?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Only what concerns these issues.' })
+  readonly issues?: string[];
+
+  @Field(() => Day, { nullable: true, description: 'Only what is dated on this day or later.' })
+  readonly from?: string;
+
+  @Field(() => Day, { nullable: true, description: 'Only what is dated on this day or earlier.' })
+  readonly until?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only what has this text in a name, alias, acronym or number, case and marks apart.',
+  })
+  readonly text?: string;
+}
+
+@ArgsType()
+export class ListArguments extends PageArguments {
+  @Field(() => EntityFilterInput, { nullable: true, description: 'What the list is narrowed to.' })
+  readonly filter?: EntityFilterInput;
+
+  @Field(() => Sort, { nullable: true, description: 'The order; by name unless said otherwise.' })
+  readonly sort?: Sort;
+}
+
+@InputType('FirmFilter', {
+  description: 'Which firms are asked about. Conditions that are given all have to hold.',
+})
+export class FirmFilter {
+  @Field(() => [ID], { nullable: true, description: 'Firms of these countries (ids such as c-us).' })
+  readonly countries?: string[];
+
+  @Field(() => NationalityEnum, {
+    defaultValue: 'HEADQUARTERS',
+    description: 'What makes a firm a firm of a country.',
+  })
+  readonly nationality!: 'HEADQUARTERS' | 'INCORPORATION' | 'ULTIMATE_PARENT';
+
+  @Field(() => [ID], { nullable: true, description: 'These firms.' })
+  readonly ids?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Firms that operate in these sectors.' })
+  readonly sectors?: string[];
+}
+
+@InputType('LawFilter', {
+  description:
+    'Which laws are asked about; programmes and agreements on which a barrier rests are among them. Conditions that are given all have to hold.',
+})
+export class LawFilter {
+  @Field(() => [ID], { nullable: true, description: 'Laws of these jurisdictions (ids such as c-kr).' })
+  readonly jurisdictions?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'These laws, programmes or agreements.' })
+  readonly ids?: string[];
+
+  @Field(() => [termEnum('Instrument')], {
+    nullable: true,
+    description: 'Laws of these forms; this leaves out programmes and agreements.',
+  })
+  readonly instruments?: string[];
+
+  @Field(() => [termEnum('Status')], { nullable: true, description: 'Laws and programmes that stand so.' })
+  readonly statuses?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Laws that these agencies administer or enforce.' })
+  readonly agencies?: string[];
+}
+
+@ArgsType()
+export class LawsAffectingFirmsArguments extends PageArguments {
+  @Field(() => FirmFilter, { nullable: true, description: 'Which firms.' })
+  readonly firms?: FirmFilter;
+
+  @Field(() => LawFilter, { nullable: true, description: 'Which laws.' })
+  readonly laws?: LawFilter;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only through barriers that one of these reports lists (ids such as rep-nte-2025).',
+  })
+  readonly reports?: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only through barriers that concern one of these issues.',
+  })
+  readonly issues?: string[];
+
+  @Field(() => [termEnum('Effect')], {
+    defaultValue: ['HITS'],
+    description: 'What the law does to the firm. Sheltered and exempt firms are told only when asked for.',
+  })
+  readonly effects!: string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Also firms that are reached only through the sector in which they work.',
+  })
+  readonly throughSectors!: boolean;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Only chains whose hops all hold, or may hold, on this day.',
+  })
+  readonly validAt?: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'With `validAt`: leave out what only may hold.' })
+  readonly certainOnly!: boolean;
+
+  @Field(() => Day, { nullable: true, description: 'Only statements that were public by this day.' })
+  readonly knownAt?: string;
+}

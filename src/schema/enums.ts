@@ -1,0 +1,102 @@
+/** The enums of the API, made from the ontology. */
+import { registerEnumType } from 'type-graphql';
+import { kinds } from '../ontology/kinds.js';
+import { relations } from '../ontology/relations.js';
+import { valueTypes } from '../ontology/values.js';
+import { type Vocabulary, type VocabularyName, vocabularies } from '../ontology/vocabularies.js';
+
+interface Described {
+  readonly name: string;
+  readonly description: string;
+}
+
+type Enum = Readonly<Record<string, string>>;
+
+function enumOf(name: string, description: string, terms: readonly Described[]): Enum {
+  const values = Object.fromEntries(terms.map((term) => [term.name, term.name]));
+  const valuesConfig = Object.fromEntries(
+    terms.map((term) => [term.name, { description: term.description }]),
+  );
+  registerEnumType(values, { name, description, valuesConfig });
+  return values;
+}
+
+const words = (name: string, description: string, terms: Readonly<Record<string, string>>): Enum =>
+  enumOf(
+    name,
+    description,
+    Object.entries(terms).map(([term, meaning]) => ({ name: term, description: meaning })),
+  );
+
+const vocabularyEnums = new Map<string, Enum>(
+  Object.values(vocabularies).map((vocabulary: Vocabulary) => [
+    vocabulary.name,
+    enumOf(vocabulary.name, vocabulary.description, vocabulary.terms),
+  ]),
+);
+
+/** The enum of a vocabulary. */
+export const termEnum = (name: VocabularyName): Enum => vocabularyEnums.get(name)!;
+
+export const KindEnum = enumOf('Kind', 'The kinds of entity.', kinds);
+
+export const RelationTypeEnum = enumOf(
+  'RelationType',
+  'The relations between entities. Each has words for both directions; see `ontology`.',
+  relations,
+);
+
+export const StatementTypeEnum = enumOf(
+  'StatementType',
+  'What a statement says: a relation between two entities, or a dated or disputed attribute of one.',
+  [...relations, ...valueTypes],
+);
+
+export const DirectionEnum = words('Direction', 'The direction in which a relation is followed.', {
+  OUT: 'From the entity to the other one.',
+  IN: 'From the other one to the entity.',
+  BOTH: 'Either way.',
+});
+
+export const SortFieldEnum = words('SortField', 'What a list is sorted by. Ties are broken by id.', {
+  NAME: 'By English name, case folded.',
+  DATE: 'By date: of the event, publication or promulgation; of statements, by their beginning.',
+});
+
+export const NationalityEnum = words('Nationality', 'What makes a firm a firm of a country.', {
+  HEADQUARTERS: 'Its headquarters are there.',
+  INCORPORATION: 'It is incorporated there.',
+  ULTIMATE_PARENT: 'The firm at the top of its chain of controlling owners has its headquarters there.',
+});
+
+export const MatchEnum = words('Match', 'How a search text matches a name, best first.', {
+  EXACT: 'It is the whole name, case and spacing apart.',
+  PREFIX: 'The name begins with it.',
+  WORDS: 'All its words stand in the name.',
+  PART: 'It is part of the name.',
+  TYPO: 'It is close to the name.',
+});
+
+export const NamePlaceEnum = words('NamePlace', 'Which of the names of an entity was matched.', {
+  NAME: 'A name.',
+  ALIAS: 'An alias or former name.',
+  ACRONYM: 'An acronym.',
+  NUMBER: 'An official number or an id elsewhere.',
+  ID: 'The id.',
+});
+
+export const AttributeTypeEnum = words('AttributeType', 'How an attribute is written.', {
+  TEXT: 'Text.',
+  DATE: 'An EDTF date.',
+  DECIMAL: 'A number as decimal text.',
+  URL: 'A web address.',
+  TERM: 'A term of a vocabulary.',
+  ENTITY: 'Another entity.',
+  BOOLEAN: 'True or false.',
+});
+
+export const NatureEnum = words('Nature', 'When a statement of a relation counts.', {
+  STATE: 'It holds over an interval.',
+  OCCURRENCE: 'It happens on a date and counts from then on.',
+  TIMELESS: 'It does not depend on time.',
+});

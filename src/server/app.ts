@@ -1,0 +1,164 @@
+/** The HTTP application: GraphQL, health and playground over one engine. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import cors from 'cors';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { type Configuration, projectFolder } from '../configuration.js';
+import type { Engine } from '../graph/engine.js';
+import { Graph } from '../graph/graph.js';
+import { Loaders } from '../graph/loaders.js';
+import { NameIndex } from '../graph/names.js';
+import type { Context } from '../resolvers/context.js';
+import { createSchema } from '../resolvers/schema.js';
+import { DataVersion, dataVersionExtension, etag } from './data-version.js';
+import { formatError } from './errors.js';
+import { health } from './health.js';
+import { costLimit, limitRules } from './limits.js';
+import { playground } from './playground.js';
+
+export interface App {
+  readonly server: Server;
+  /** Finishes what runs, then refuses what comes. The engine is closed by whoever opened it. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Off in tests that compare planned answers with loaded ones. */
+  readonly lookAhead?: boolean;
+}
+
+/** Builds the application. It does not listen yet. */
+export async function createApp(
+  engine: Engine,
+  configuration: Configuration,
+  logger: Logger,
+  { lookAhead = true }: AppOptions = {},
+): Promise<App> {
+  const { limits, timeout } = configuration;
+  const app = express();
+  const server = createServer(app);
+  const version = new DataVersion(engine);
+  const apollo = new ApolloServer<Context>({
+    schema: await createSchema(),
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    validationRules: limitRules(limits),
+    parseOptions: { maxTokens: limits.tokens },
+    formatError: formatError(logger, configuration.environment !== 'production'),
+    includeStacktraceInErrorResponses: false,
+    logger: logger.child({ part: 'apollo' }),
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+      ApolloServerPluginLandingPageDisabled(),
+      costLimit(limits.cost),
+      dataVersionExtension(version),
+    ],
+  });
+  await apollo.start();
+
+  const names = namesOf(engine, version);
+  const context = async ({ res }: { res: Response }): Promise<Context> => {
+    const left = new AbortController();
+    // The client went away: nobody waits for the rest.
+    res.on('close', () => {
+      if (!res.writableEnded) left.abort();
+    });
+    const graph = new Graph(engine, { deadline: Date.now() + timeout, signal: left.signal });
+    return { graph, loaders: new Loaders(graph), names, lookAhead };
+  };
+
+  app.disable('x-powered-by');
+  app.use(pinoHttp({ logger, genReqId, customLogLevel, serializers }));
+  app.use('/health', health(engine, version));
+  app.use(
+    '/graphql',
+    cors({ origin: allowedOrigin(configuration.corsOrigins), maxAge: 600, exposedHeaders: ['ETag'] }),
+    etag(version),
+    express.json({ limit: `${limits.bodyKilobytes}kb` }),
+    expressMiddleware(apollo, { context }),
+  );
+  const examples = readFileSync(join(projectFolder, 'examples.graphql'), 'utf8');
+  app.use('/playground', playground({ assets: join(projectFolder, 'dist', 'playground'), examples }));
+  app.get('/', (_request, response) => response.redirect('/playground/'));
+  app.use((request, response) => {
+    const message = `There is nothing at ${request.path}. GraphQL is at /graphql, the playground at /playground.`;
+    response.status(404).json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
+  });
+  app.use(requestErrors(limits.bodyKilobytes));
+  return { server, stop: () => apollo.stop() };
+}
+
+/** The names of everything, read again when the data has changed. */
+function namesOf(engine: Engine, version: DataVersion): () => Promise<NameIndex> {
+  let index: Promise<NameIndex> | undefined;
+  let of: string | undefined;
+  return async () => {
+    const current = await version.current();
+    if (!index || of !== current) {
+      of = current;
+      const made = NameIndex.of(new Graph(engine).names());
+      made.catch(() => {
+        if (index === made) index = undefined;
+      });
+      index = made;
+    }
+    return index;
+  };
+}
+
+const LOCALHOST = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+const allowedOrigin =
+  (origins: readonly string[] | undefined): cors.CorsOptions['origin'] =>
+  (origin, allow) => {
+    const allowed =
+      origin === undefined ||
+      (origins ? origins.includes(origin) || origins.includes('*') : LOCALHOST.test(origin));
+    allow(null, allowed);
+  };
+
+const genReqId = (request: Request, response: Response): string => {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID();
+  response.setHeader('x-request-id', id);
+  return id;
+};
+
+const customLogLevel = (request: { url?: string }, response: { statusCode: number }, error?: Error) => {
+  if (error || response.statusCode >= 500) return 'error';
+  return request.url?.startsWith('/graphql') ? 'info' : 'debug';
+};
+
+// Headers can hold secrets, and say little.
+const serializers = {
+  req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+  res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+};
+
+/** Errors before GraphQL sees the request, in the shape of GraphQL's. */
+const requestErrors =
+  (bodyKilobytes: number): ErrorRequestHandler =>
+  (error: { type?: string; status?: number }, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const answer = (status: number, code: string, message: string) =>
+      response.status(status).json({ errors: [{ message, extensions: { code } }] });
+    if (error.type === 'entity.too.large') {
+      const size = Math.ceil(Number(request.headers['content-length'] ?? 0) / 1024);
+      const got = size > 0 ? `, but got ${size} kB` : '';
+      return answer(413, 'BODY_LIMIT', `The body may have at most ${bodyKilobytes} kB${got}.`);
+    }
+    if (error.type === 'entity.parse.failed') return answer(400, 'BAD_REQUEST', 'The body is not JSON.');
+    const status = error.status ?? 500;
+    request.log?.error({ err: error }, 'request failed');
+    return status < 500
+      ? answer(status, 'BAD_REQUEST', 'The request cannot be read.')
+      : answer(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+  };

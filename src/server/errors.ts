@@ -1,0 +1,47 @@
+/** Errors as the client sees them: a stable code and a way out, never a stack or a driver's text. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { BoundError, InputError } from '../errors.js';
+import { EngineError } from '../graph/engine.js';
+
+/** Codes that say that something is wrong on our side; their causes go to the log. */
+const OURS = new Set(['INTERNAL_SERVER_ERROR', 'FAILED']);
+
+/**
+ * The error as it leaves the server. In development an unexpected error keeps its own message; in production it
+ * does not.
+ */
+export function formatError(logger: Logger, detailed: boolean) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    const { locations, path } = formatted;
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    if (original instanceof InputError) {
+      const { code, field, value, message } = original;
+      return { message, ...place, extensions: { code, field, value } };
+    }
+    if (original instanceof BoundError) {
+      return { message: original.message, ...place, extensions: { code: original.code } };
+    }
+    if (original instanceof EngineError) {
+      if (OURS.has(original.code)) logger.error({ err: original.cause ?? original }, 'the engine failed');
+      else logger.warn({ err: original }, 'the engine did not answer');
+      const code = original.code === 'FAILED' ? 'INTERNAL_SERVER_ERROR' : original.code;
+      return { message: publicMessage(original), ...place, extensions: { code } };
+    }
+    const code = (formatted.extensions?.code as string | undefined) ?? 'INTERNAL_SERVER_ERROR';
+    if (code !== 'INTERNAL_SERVER_ERROR') {
+      const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+      return { message: formatted.message, ...place, extensions: { ...extensions, code } };
+    }
+    logger.error({ err: original }, 'unexpected error');
+    const message = detailed ? (original as GraphQLError).message : 'Something went wrong on our side.';
+    return { message, ...place, extensions: { code } };
+  };
+}
+
+/** Addresses and users of the database are for the log, not for clients. */
+function publicMessage({ code, message }: EngineError): string {
+  return code === 'UNAVAILABLE' ? 'The database cannot be reached at the moment. Try again later.' : message;
+}

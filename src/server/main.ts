@@ -1,0 +1,57 @@
+/** Starts the server: configuration, engine, HTTP; stops it in the opposite order. */
+
+// graphql-js looks at this once, when it is first imported: everything else is imported after it.
+process.env.NODE_ENV ||= 'production';
+
+const { pino } = await import('pino');
+const { readConfiguration } = await import('../configuration.js');
+const { openEngine } = await import('./engine.js');
+const { createApp } = await import('./app.js');
+
+/** How long running requests may take to finish when the process is asked to stop, in milliseconds. */
+const GRACE = 10_000;
+
+async function start(): Promise<void> {
+  const configuration = readConfiguration();
+  const logger = pino({ level: configuration.logLevel });
+  const engine = await openEngine(configuration, logger);
+  const app = await createApp(engine, configuration, logger);
+  const { host, port } = configuration;
+  await new Promise<void>((resolve, reject) => {
+    app.server.once('error', reject);
+    app.server.listen(port, host, resolve);
+  });
+  const address = app.server.address();
+  const at = typeof address === 'object' && address ? address.port : port;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  logger.info(
+    { engine: engine.name },
+    `Tradegraph answers at http://${shown}:${at}/graphql, playground at http://${shown}:${at}/playground`,
+  );
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), GRACE + 1_000).unref();
+    await app.stop();
+    await engine.close();
+    logger.info('stopped');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+}
+
+try {
+  await start();
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const text =
+    code === 'EADDRINUSE'
+      ? `The port is taken: ${message}. Choose another one: PORT=4001 npm start`
+      : message;
+  console.error(text);
+  process.exit(1);
+}
+
+export {};
