@@ -2,7 +2,7 @@
 // parameters: $origin, $ids (ids that stay)
 // columns: removed
 MATCH (e:Entity)
-WHERE e.origin = $origin AND NOT e.id IN $ids
+WHERE e.origin = $origin AND NOT coalesce(e.id, '') IN $ids
   AND NOT EXISTS { MATCH (e)-[:AFFECTS|UNDERPINS|CITES /*types*/]-(other:Entity) }
 DETACH DELETE e
 RETURN count(*) AS removed

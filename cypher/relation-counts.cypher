@@ -1,4 +1,4 @@
-// How many statements of each relation are there?
+// How many statements of each type are there?
 // columns: type, count
-MATCH (a:Entity)-[r:AFFECTS|UNDERPINS /*types*/]->(b:Entity)
-RETURN type(r) AS type, count(r) AS count ORDER BY type
+MATCH (s:Statement)
+RETURN s.type AS type, count(s) AS count ORDER BY type

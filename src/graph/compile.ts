@@ -116,14 +116,15 @@ class Compiler {
     among('instrument', filter.instruments);
     among('measureType', filter.measureTypes);
     among('series', filter.series);
+    // COUNT, because Grafeo answers EXISTS with a condition at the far end by reading every such edge.
     if (filter.issues) {
       const ids = this.parameters.take('issues', filter.issues);
-      conditions.push(`EXISTS { MATCH (${name})-[:CONCERNS]->(topic:Issue) WHERE topic.id IN ${ids} }`);
+      conditions.push(`COUNT { MATCH (${name})-[:CONCERNS]->(topic:Issue) WHERE topic.id IN ${ids} } > 0`);
     }
     if (filter.sectors) {
       const ids = this.parameters.take('sectors', filter.sectors);
       const types = 'OPERATES_IN|AFFECTS|CONCERNS|COVERS /*types*/';
-      conditions.push(`EXISTS { MATCH (${name})-[:${types}]->(branch:Sector) WHERE branch.id IN ${ids} }`);
+      conditions.push(`COUNT { MATCH (${name})-[:${types}]->(branch:Sector) WHERE branch.id IN ${ids} } > 0`);
     }
     if (filter.from) conditions.push(`${name}.date >= ${this.parameters.take('from', filter.from)}`);
     if (filter.until) conditions.push(`${name}.date <= ${this.parameters.take('until', filter.until)}`);

@@ -14,7 +14,7 @@ import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
 
 const id = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id consists of letters, digits, dots and hyphens');
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id consists of letters, digits, dots, hyphens and underscores');
 const date = z
   .string()
   .describe('An EDTF date: 2025, 2025-04, 2025-04-01, 2025-04~ (about), [..2025-04-01] (by then).');
