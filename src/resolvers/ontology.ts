@@ -1,7 +1,8 @@
 /** The ontology with the counts of the graph. */
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Attribute, attributesOf, type Kind, kinds } from '../ontology/kinds.js';
-import { type Qualifier, relations } from '../ontology/relations.js';
+import type { Qualifier } from '../ontology/relation.js';
+import { relations } from '../ontology/relations.js';
 import { vocabularies } from '../ontology/vocabularies.js';
 import { Ontology, type OntologyAttribute, OntologyKind, OntologyRelation } from '../schema/ontology.js';
 import type { Context } from './context.js';

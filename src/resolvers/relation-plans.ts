@@ -3,7 +3,8 @@ import { InputError } from '../errors.js';
 import { decodeCursor, relationCursorLength } from '../graph/cursor.js';
 import { bareNode, type Order, type RelationFilter, type RelationPlan } from '../graph/plan.js';
 import { type KindName, kindNamed } from '../ontology/kinds.js';
-import { type Relation, relationNames, relations } from '../ontology/relations.js';
+import type { Relation } from '../ontology/relation.js';
+import { relationNames, relations } from '../ontology/relations.js';
 import { filterableQualifiers, LARGEST_PAGE, type Sort } from '../schema/arguments.js';
 
 export type FieldArguments = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 /** Arguments that fields share. */
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { type Qualifier, type Relation, relations } from '../ontology/relations.js';
+import type { Qualifier, Relation } from '../ontology/relation.js';
+import { relations } from '../ontology/relations.js';
 import {
   DirectionEnum,
   KindEnum,

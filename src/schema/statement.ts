@@ -2,7 +2,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { BoundRecord, StatementRecord } from '../graph/records.js';
 import type { ConflictRow, EvidenceRow, StatementRow } from '../graph/rows.js';
-import { type Qualifier, relations } from '../ontology/relations.js';
+import type { Qualifier } from '../ontology/relation.js';
+import { relations } from '../ontology/relations.js';
 import { StatementTypeEnum, termEnum } from './enums.js';
 import { Node } from './node.js';
 import { Day } from './scalars.js';

@@ -1,6 +1,7 @@
 /** Checks seeds against the ontology and against one another, before anything is written. */
 import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
-import { type Qualifier, type Relation, relationNamed } from '../ontology/relations.js';
+import type { Qualifier, Relation } from '../ontology/relation.js';
+import { relationNamed } from '../ontology/relations.js';
 import { type ValueType, valueTypeNamed } from '../ontology/values.js';
 import { termsOf } from '../ontology/vocabularies.js';
 import { dayRange, isDate } from './dates.js';

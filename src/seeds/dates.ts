@@ -14,19 +14,23 @@ const isoDay = (milliseconds: number): string => {
   return day.length === 10 ? day : FIRST_DAY;
 };
 
-const OPEN_START = /^\[?\.\.\s*(\d{4}(?:-\d{2}){0,2})\]?$/;
-const OPEN_END = /^\[?(\d{4}(?:-\d{2}){0,2})\s*\.\.\]?$/;
+const DAY = String.raw`\d{4}(?:-\d{2}){0,2}`;
+const ONE_OF = new RegExp(`^\\[(${DAY})?\\.\\.(${DAY})?\\]$`);
 
 /**
- * The days that an EDTF date covers: `2025-04` is 2025-04-01 to 2025-04-30, `[..2025-04-01]` is any day up to
- * then, `2025~` is read as 2025. Throws where the text is no EDTF date.
+ * The days that an EDTF date covers: `2025-04` is 2025-04-01 to 2025-04-30, `[..2025-04-01]` is some day up to then,
+ * `[2025-01..2025-03]` some day in these months, `2025~` is read as 2025. Throws where the text is no EDTF date.
  */
 export function dayRange(text: string): DayRange {
-  const before = OPEN_START.exec(text);
-  if (before) return { earliest: FIRST_DAY, latest: dayRange(before[1]!).latest };
-  const after = OPEN_END.exec(text);
-  if (after) return { earliest: dayRange(after[1]!).earliest, latest: LAST_DAY };
-  const parsed = edtf(text) as { min: number; max: number };
+  const oneOf = ONE_OF.exec(text);
+  if (oneOf) {
+    const [, from, until] = oneOf;
+    return {
+      earliest: from ? dayRange(from).earliest : FIRST_DAY,
+      latest: until ? dayRange(until).latest : LAST_DAY,
+    };
+  }
+  const parsed = edtf(text);
   if (!Number.isFinite(parsed.min) || !Number.isFinite(parsed.max)) throw new Error(`no date: ${text}`);
   return { earliest: isoDay(parsed.min), latest: isoDay(parsed.max) };
 }

@@ -8,7 +8,8 @@ import {
   kindNames,
   kinds,
 } from '../ontology/kinds.js';
-import { type Qualifier, relations } from '../ontology/relations.js';
+import type { Qualifier } from '../ontology/relation.js';
+import { relations } from '../ontology/relations.js';
 import { valueTypes } from '../ontology/values.js';
 import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
 

@@ -136,8 +136,13 @@ function evidenceOf(id: string, seeds: readonly SeedEvidence[], sources: Sources
   }));
 }
 
-/** When the content was first public: as the seed says, else when the source came out, else when it was read. */
+/**
+ * When the content was first public: as the seed says, else when the source came out, else when it was read. Reference
+ * data and what we classify were never news: they are known from the start.
+ */
 function knownFrom(given: string | undefined, source: SeedEntity | undefined): string {
+  const timeless = ['REFERENCE', 'EDITORIAL'].includes(source?.attributes.sourceType ?? '');
+  if (given === undefined && timeless) return FIRST_DAY;
   const date = given ?? source?.attributes.publishedOn ?? source?.attributes.retrievedAt;
   if (date === undefined) return FIRST_DAY;
   const { earliest: from, latest } = dayRange(date);

@@ -15,22 +15,22 @@ const code = (name: string) => ({ extensions: { code: name } });
 
 /** Refuses operations that nest too deep or use too many aliases. Introspection is not counted. */
 export function limitRules({ depth, aliases }: Limits): ValidationRule[] {
-  const refuse = (error: GraphQLError, name: string): never => {
-    throw new GraphQLError(error.message.replace(/^Syntax Error: /, ''), code(name));
+  const refuse = (name: string) => (context: ValidationContext | null, error: GraphQLError) => {
+    context?.reportError(new GraphQLError(error.message.replace(/^Syntax Error: /, ''), code(name)));
   };
   return [
     ignoringContext(
       maxDepthRule({
         n: depth,
         propagateOnRejection: false,
-        onReject: [(_context: unknown, error: GraphQLError) => refuse(error, 'DEPTH_LIMIT')],
+        onReject: [refuse('DEPTH_LIMIT')],
       }),
     ),
     ignoringContext(
       maxAliasesRule({
         n: aliases,
         propagateOnRejection: false,
-        onReject: [(_context: unknown, error: GraphQLError) => refuse(error, 'ALIAS_LIMIT')],
+        onReject: [refuse('ALIAS_LIMIT')],
       }),
     ),
   ];

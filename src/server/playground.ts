@@ -1,3 +1,4 @@
+/** The playground: its page, its files, and the question library read from examples.graphql. */
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import express from 'express';

@@ -1,0 +1,54 @@
+/** The engines that the tests run on: Grafeo always, Neo4j where the global set-up could start one. */
+import { inject } from 'vitest';
+import { seedsFolder } from '../../src/configuration.js';
+import type { Engine } from '../../src/graph/engine.js';
+import { openGrafeo } from '../../src/graph/grafeo.js';
+import { openNeo4j } from '../../src/graph/neo4j.js';
+import { loadSeeds } from '../../src/seeds/load.js';
+
+export const neo4jServer = inject('neo4j');
+
+/** Names of the engines that take part, for `describe.each`. */
+export const engineNames: readonly Engine['name'][] = neo4jServer ? ['grafeo', 'neo4j'] : ['grafeo'];
+
+/** Opens an engine as it is; Grafeo gives rows without an order in a random one. */
+export async function openEngine(name: Engine['name'], timeout = 20_000): Promise<Engine> {
+  if (name === 'grafeo') return openGrafeo({ timeout, leftovers: 8, shuffleUnordered: true });
+  return openNeo4j({ ...neo4jServer!, timeout });
+}
+
+/** Opens an engine that holds exactly our seeds. */
+export async function openSeeded(name: Engine['name']): Promise<Engine> {
+  const engine = await openEngine(name);
+  await wipe(engine);
+  await loadSeeds(engine, [seedsFolder]);
+  return engine;
+}
+
+/** Removes everything: the Neo4j of the tests is theirs alone. */
+export async function wipe(engine: Engine): Promise<void> {
+  await engine.prepare();
+  await engine.write(
+    ['Entity', 'Statement', 'Dataset', 'Redirect'].map((label) => ({
+      text: `MATCH (n:${label}) DETACH DELETE n`,
+      parameters: {},
+    })),
+  );
+}
+
+/** An engine that counts what it is asked, for the tests that promise a number of statements. */
+export function counting(engine: Engine): Engine & { asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    name: engine.name,
+    prepare: () => engine.prepare(),
+    read(query, options) {
+      asked.push(query.text);
+      return engine.read(query, options);
+    },
+    write: (queries) => engine.write(queries),
+    ping: (options) => engine.ping(options),
+    close: () => engine.close(),
+  };
+}
