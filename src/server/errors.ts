@@ -4,6 +4,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { BoundError, InputError } from '../errors.js';
 import { EngineError } from '../graph/engine.js';
+import { LIMIT } from './limits.js';
 
 /** Codes that say that something is wrong on our side; their causes go to the log. */
 const OURS = new Set(['INTERNAL_SERVER_ERROR', 'FAILED']);
@@ -30,6 +31,9 @@ export function formatError(logger: Logger, detailed: boolean) {
       const code = original.code === 'FAILED' ? 'INTERNAL_SERVER_ERROR' : original.code;
       return { message: publicMessage(original), ...place, extensions: { code } };
     }
+    const limit = formatted.extensions?.[LIMIT];
+    if (typeof limit === 'string')
+      return { message: formatted.message, ...place, extensions: { code: limit } };
     const code = (formatted.extensions?.code as string | undefined) ?? 'INTERNAL_SERVER_ERROR';
     if (code !== 'INTERNAL_SERVER_ERROR') {
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};

@@ -11,12 +11,15 @@ import {
 } from 'graphql-query-complexity';
 import type { Limits } from '../configuration.js';
 
-const code = (name: string) => ({ extensions: { code: name } });
+/** Under this key a rule says which limit was met: Apollo gives every refused document one code. */
+export const LIMIT = 'limit';
 
 /** Refuses operations that nest too deep or use too many aliases. Introspection is not counted. */
 export function limitRules({ depth, aliases }: Limits): ValidationRule[] {
   const refuse = (name: string) => (context: ValidationContext | null, error: GraphQLError) => {
-    context?.reportError(new GraphQLError(error.message.replace(/^Syntax Error: /, ''), code(name)));
+    context?.reportError(
+      new GraphQLError(error.message.replace(/^Syntax Error: /, ''), { extensions: { [LIMIT]: name } }),
+    );
   };
   return [
     ignoringContext(
