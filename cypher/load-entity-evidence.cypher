@@ -3,7 +3,10 @@
 // columns: written
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.of})
-MATCH (source:Source {id: row.source})
-CREATE (e)-[c:CITES]->(source)
-SET c = row.properties
-RETURN count(c) AS written
+CALL (row, e) {
+  MATCH (source:Entity {id: row.source})
+  CREATE (e)-[c:CITES]->(source)
+  SET c = row.properties
+  RETURN count(c) AS made
+}
+RETURN coalesce(sum(made), 0) AS written

@@ -3,6 +3,9 @@
 // columns: written
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.id})
-MATCH (b:Entity {id: row.to})
-CREATE (s)-[r:OBJECT]->(b)
-RETURN count(r) AS written
+CALL (row, s) {
+  MATCH (b:Entity {id: row.to})
+  CREATE (s)-[r:OBJECT]->(b)
+  RETURN count(r) AS made
+}
+RETURN coalesce(sum(made), 0) AS written

@@ -3,7 +3,10 @@
 // columns: written
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.from})
-MATCH (b:Entity {id: row.to})
-CREATE (a)-[r:AFFECTS /*types*/]->(b)
-SET r = row.properties
-RETURN count(r) AS written
+CALL (row, a) {
+  MATCH (b:Entity {id: row.to})
+  CREATE (a)-[r:AFFECTS /*types*/]->(b)
+  SET r = row.properties
+  RETURN count(r) AS made
+}
+RETURN coalesce(sum(made), 0) AS written

@@ -3,7 +3,10 @@
 // columns: written
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.of})
-MATCH (source:Source {id: row.source})
-CREATE (s)-[c:CITES]->(source)
-SET c = row.properties
-RETURN count(c) AS written
+CALL (row, s) {
+  MATCH (source:Entity {id: row.source})
+  CREATE (s)-[c:CITES]->(source)
+  SET c = row.properties
+  RETURN count(c) AS made
+}
+RETURN coalesce(sum(made), 0) AS written
