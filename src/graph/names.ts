@@ -127,6 +127,8 @@ export class NameIndex {
 function matchOf(key: Key, spaced: string): Match | undefined {
   const joined = joinedOf(spaced);
   if (key.joined === joined) return 'EXACT';
+  // An id is typed whole or begun; its parts are the parts of names, which say more.
+  if (key.place === 'ID') return key.joined.startsWith(joined) ? 'PREFIX' : undefined;
   if (!key.joined.includes(joined)) return hasWords(key, spaced) ? 'WORDS' : undefined;
   if (key.joined.startsWith(joined)) return 'PREFIX';
   // A short text stands inside many names by chance: CAP in "escape".
@@ -145,7 +147,7 @@ function hasWords(key: Key, spaced: string): boolean {
 function hitOf(key: Key, match: Match, spaced: string): Hit {
   const share = Math.min(1, joinedOf(spaced).length / key.joined.length);
   const rank = MATCHES.length - 1 - MATCHES.indexOf(match);
-  // An id is for machines: between equal matches the name comes first.
+  // Between equal matches the name comes before the id.
   const score = (rank + 0.9 * share + (key.place === 'ID' ? 0 : 0.1)) / MATCHES.length;
   return {
     id: key.id,

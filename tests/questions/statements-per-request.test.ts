@@ -1,0 +1,110 @@
+/** How often a request asks the engine: once for a tree of relations, and never a number that grows with the rows. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, serve } from '../support/client.js';
+import { counting, openSeeded } from '../support/engines.js';
+
+type Counting = ReturnType<typeof counting>;
+
+let engine: Counting;
+let planned: Client;
+let loaded: Client;
+
+beforeAll(async () => {
+  engine = counting(await openSeeded('grafeo'));
+  planned = await serve(engine);
+  loaded = await serve(engine, {}, { lookAhead: false });
+});
+
+afterAll(async () => {
+  await planned?.stop();
+  await loaded?.stop();
+  await engine?.close();
+});
+
+/** What a client asked the engine, the look at the data's version apart. */
+async function asked(client: Client, query: string, variables?: object): Promise<{ count: number; text: string }> {
+  engine.asked.length = 0;
+  const text = await client.text(query, variables);
+  expect(JSON.parse(text).errors).toBeUndefined();
+  return { count: engine.asked.filter((statement) => !statement.includes('(d:Dataset)')).length, text };
+}
+
+const TREE = `query ($ids: [ID!], $first: Int = 10) {
+  companies(first: $first, filter: { ids: $ids }) {
+    totalCount
+    nodes {
+      label
+      country { label }
+      evidence { summary source { label } assertedBy { label } }
+      relationCounts { type direction kind count }
+      affectedBy(first: 10, effect: [HITS]) {
+        totalCount
+        edges {
+          statement {
+            id
+            ground
+            evidence { locator source { label publishedOn } assertedBy { label } }
+            conflicts { id note with { id } }
+          }
+          node {
+            label
+            ... on Barrier {
+              legalBasis(first: 5) {
+                knowledge { status }
+                nodes { label ... on Law { administeredBy(first: 5, validAt: "2026-01-01") { edges { holds node { label } } } } }
+              }
+              listedIn(sort: { by: DATE, descending: true }) { nodes { label } }
+            }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+describe('an operation that is one tree of relations', () => {
+  it('is one statement, with evidence, sources, speakers, countries and conflicts', async () => {
+    expect((await asked(planned, TREE, { ids: ['co-google'] })).count).toBe(1);
+  });
+
+  it('is one statement however many rows it has', async () => {
+    const { text, count } = await asked(planned, TREE, { first: 20 });
+    expect(JSON.parse(text).data.companies.nodes.length).toBe(20);
+    expect(count).toBe(1);
+  });
+
+  it('has the same answer where every field is fetched by a loader, in a few statements', async () => {
+    const one = await asked(planned, TREE, { first: 20 });
+    const many = await asked(loaded, TREE, { first: 20 });
+    expect(many.text).toBe(one.text);
+    expect(many.count).toBeGreaterThan(1);
+    expect(many.count).toBeLessThan(25);
+  });
+});
+
+describe('the flagship', () => {
+  const flagship = readFileSync('examples.graphql', 'utf8');
+
+  it('asks a number of times that does not grow with its rows', async () => {
+    const ask = (first: number) =>
+      planned.text(flagship, { first }, 'LawsAffectingUsFirms').then((text) => {
+        expect(JSON.parse(text).errors).toBeUndefined();
+        return engine.asked.filter((statement) => !statement.includes('(d:Dataset)')).length;
+      });
+    engine.asked.length = 0;
+    const few = await ask(2);
+    engine.asked.length = 0;
+    expect(await ask(25)).toBe(few);
+    expect(few).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('every example', () => {
+  const text = readFileSync('examples.graphql', 'utf8');
+  const names = [...text.matchAll(/^query (\w+)/gm)].map(([, name]) => name!);
+
+  it.each(names)('%s has the same answer planned and loaded', async (name) => {
+    expect(await loaded.text(text, {}, name)).toBe(await planned.text(text, {}, name));
+  });
+});
