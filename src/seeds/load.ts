@@ -32,7 +32,7 @@ export class BrokenSeedsError extends Error {
   constructor(readonly problems: readonly Problem[]) {
     const [first] = problems;
     super(
-      `The seeds have ${problems.length} errors; nothing was loaded. The first: ` +
+      `The seeds have ${problems.length} error${problems.length === 1 ? '' : 's'}; nothing was loaded. The first: ` +
         `${first?.file}:${first?.line} ${first?.field} ${first?.message}. See all: npm run seeds:check`,
     );
     this.name = 'BrokenSeedsError';

@@ -11,7 +11,11 @@ import { engineNames, openSeeded } from '../support/engines.js';
 
 const byName = { by: 'NAME', descending: false } as const;
 
-const follow = (types: readonly string[], direction: RelationPlan['direction'], more: Partial<RelationPlan> = {}): RelationPlan => ({
+const follow = (
+  types: readonly string[],
+  direction: RelationPlan['direction'],
+  more: Partial<RelationPlan> = {},
+): RelationPlan => ({
   key: [types, direction].join(),
   types,
   direction,
@@ -47,7 +51,9 @@ const plans: Record<string, Plan> = {
       evidence: true,
       counts: true,
       references: ['country'],
-      relations: [follow(relationNames, 'BOTH', { total: true, evidence: true, conflicts: true, first: 100 })],
+      relations: [
+        follow(relationNames, 'BOTH', { total: true, evidence: true, conflicts: true, first: 100 }),
+      ],
     },
   },
   'statements that hold at a date and were known': {
@@ -74,10 +80,19 @@ const plans: Record<string, Plan> = {
     start: { by: 'ids', ids: ['b-kr-netfee', 'ev-22-talks', 'rep-nte-2025'] },
     node: around(
       follow(['AFFECTS'], 'OUT', {
-        filter: { kinds: ['Company'], countries: ['c-kr'], qualifiers: { effect: ['SHELTERS'] }, modalities: ['FACT', 'CLAIM'] },
+        filter: {
+          kinds: ['Company'],
+          countries: ['c-kr'],
+          qualifiers: { effect: ['SHELTERS'] },
+          modalities: ['FACT', 'CLAIM'],
+        },
       }),
-      follow(['TOOK_PART_IN'], 'IN', { filter: { qualifiers: { role: ['EXPECTED'] }, certainties: ['STATED'] } }),
-      follow(['LISTS'], 'OUT', { filter: { qualifiers: { firstListing: true }, ids: ['b-kr-offset', 'b-kr-map'] } }),
+      follow(['TOOK_PART_IN'], 'IN', {
+        filter: { qualifiers: { role: ['EXPECTED'] }, certainties: ['STATED'] },
+      }),
+      follow(['LISTS'], 'OUT', {
+        filter: { qualifiers: { firstListing: true }, ids: ['b-kr-offset', 'b-kr-map'] },
+      }),
     ),
   },
   'statements by date, the last first, from a cursor on': {
@@ -124,7 +139,7 @@ const plans: Record<string, Plan> = {
     },
     node: bareNode,
   },
-  'nothing': {
+  nothing: {
     start: { by: 'list', kind: 'Law', filter: { ids: [] }, order: byName, first: 5, total: true },
     node: bareNode,
   },
@@ -179,7 +194,15 @@ describe('plans', () => {
     for (const order of [byName, { by: 'DATE', descending: true } as const]) {
       const seen: string[] = [];
       for (let after: readonly string[] | undefined; ; ) {
-        const start = { by: 'list', kind: 'Event', filter: {}, order, first: 9, after, total: false } as const;
+        const start = {
+          by: 'list',
+          kind: 'Event',
+          filter: {},
+          order,
+          first: 9,
+          after,
+          total: false,
+        } as const;
         const { rows, hasMore } = await graph.follow({ start, node: bareNode });
         seen.push(...rows.map(({ entity }) => entity.id));
         if (!hasMore) break;
@@ -197,9 +220,13 @@ describe('plans', () => {
 
   it('name no kind, relation or qualifier that the ontology does not have', () => {
     const start = { by: 'ids', ids: [] } as const;
-    expect(() => compile({ start: { ...start, kind: 'Law) DETACH DELETE (n' }, node: bareNode })).toThrow(/No kind/);
+    expect(() => compile({ start: { ...start, kind: 'Law) DETACH DELETE (n' }, node: bareNode })).toThrow(
+      /No kind/,
+    );
     expect(() => compile({ start, node: around(follow(['X]->() //'], 'OUT')) })).toThrow(/No relation/);
     const filter = { qualifiers: { 'effect = 1 OR r.x': ['HITS'] } };
-    expect(() => compile({ start, node: around(follow(['AFFECTS'], 'OUT', { filter })) })).toThrow(/No qualifier/);
+    expect(() => compile({ start, node: around(follow(['AFFECTS'], 'OUT', { filter })) })).toThrow(
+      /No qualifier/,
+    );
   });
 });

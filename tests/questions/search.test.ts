@@ -25,7 +25,8 @@ describe.each(engineNames)('search on %s', (name) => {
     await engine?.close();
   });
 
-  const search = async (text: string, kinds?: string[]) => (await client.ask(SEARCH, { text, kinds })).data.search;
+  const search = async (text: string, kinds?: string[]) =>
+    (await client.ask(SEARCH, { text, kinds })).data.search;
 
   it.each([
     ['전기 사업법', 'law-kr-electric', 'EXACT', 'NAME'],
@@ -48,11 +49,17 @@ describe.each(engineNames)('search on %s', (name) => {
 
   it('narrows to kinds', async () => {
     const { hits } = await search('google', ['Product']);
-    expect(hits.map((hit: { entity: { id: string } }) => hit.entity.id)).toEqual(['co-google-maps', 'co-google-cloud']);
+    expect(hits.map((hit: { entity: { id: string } }) => hit.entity.id)).toEqual([
+      'co-google-maps',
+      'co-google-cloud',
+    ]);
   });
 
   it('suggests the nearest name where nothing is hit', async () => {
-    expect(await search('Microsft Azzur')).toMatchObject({ hits: [], suggestion: expect.stringMatching(/Microsoft/) });
+    expect(await search('Microsft Azzur')).toMatchObject({
+      hits: [],
+      suggestion: expect.stringMatching(/Microsoft/),
+    });
   });
 
   it('finds nothing, and has nothing to suggest, for what is near to nothing', async () => {

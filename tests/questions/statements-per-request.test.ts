@@ -23,7 +23,11 @@ afterAll(async () => {
 });
 
 /** What a client asked the engine, the look at the data's version apart. */
-async function asked(client: Client, query: string, variables?: object): Promise<{ count: number; text: string }> {
+async function asked(
+  client: Client,
+  query: string,
+  variables?: object,
+): Promise<{ count: number; text: string }> {
   engine.asked.length = 0;
   const text = await client.text(query, variables);
   expect(JSON.parse(text).errors).toBeUndefined();
