@@ -1,0 +1,62 @@
+/** The question library as a whole: each question stands by itself, runs as it is, and has one answer everywhere. */
+import { parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/graph/engine.js';
+import { type Client, serve } from '../support/client.js';
+import { engineNames, openSeeded } from '../support/engines.js';
+import { questions } from './library.js';
+
+const numbers = [1, 2, 4, 5, 6, 9, 10, 11, 13, 14, 15, 18, 19, 21, 22, 24, 29, 30, 31, 37];
+
+describe('examples.graphql', () => {
+  it('begins with the laws that affect US firms and holds every question under its number', () => {
+    const names = questions.map(({ name }) => name.replace(/^Q(\d+)_[A-Z]\w+$/, '$1'));
+    expect(names).toEqual([
+      'LawsAffectingUsFirms',
+      ...numbers.map((number) => String(number).padStart(2, '0')),
+    ]);
+  });
+
+  it.each(questions)('$name asks its question in a sentence and explains the answer', ({ question }) => {
+    const [asked, ...explained] = question.split('\n\n');
+    expect(asked).toMatch(/^[A-Z][^?]+\?$/);
+    expect(explained).toHaveLength(1);
+  });
+
+  it.each(questions)('$name has a default for each of its variables', ({ query }) => {
+    const [operation] = parse(query).definitions;
+    const variables = operation?.kind === 'OperationDefinition' ? operation.variableDefinitions : undefined;
+    expect(variables).not.toHaveLength(0);
+    expect(variables?.filter(({ defaultValue }) => !defaultValue)).toEqual([]);
+  });
+});
+
+describe('the answers', () => {
+  const engines = new Map<Engine['name'], { engine: Engine; client: Client }>();
+
+  beforeAll(async () => {
+    for (const name of engineNames) {
+      const engine = await openSeeded(name);
+      engines.set(name, { engine, client: await serve(engine) });
+    }
+  });
+
+  afterAll(async () => {
+    for (const { engine, client } of engines.values()) {
+      await client.stop();
+      await engine.close();
+    }
+  });
+
+  it.each(questions)(
+    '$name is answered without errors, byte for byte the same on each engine',
+    async ({ query }) => {
+      const texts: string[] = [];
+      for (const { client } of engines.values()) texts.push(await client.text(query));
+      for (const text of texts) {
+        expect(JSON.parse(text)).not.toHaveProperty('errors');
+        expect(text).toBe(texts[0]);
+      }
+    },
+  );
+});
