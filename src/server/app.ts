@@ -49,6 +49,8 @@ export async function createApp(
     schema: await createSchema(),
     introspection: true,
     csrfPrevention: true,
+    // The process stops server and engine in order; see main.ts.
+    stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     validationRules: limitRules(limits),
     parseOptions: { maxTokens: limits.tokens },
