@@ -6,21 +6,12 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { buildSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/express';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playground, readQuestions } from '../../src/server/playground.js';
+import { launchBrowser, withoutBrowser } from '../support/browser.js';
 
 const ASSETS = fileURLToPath(new URL('../../dist/playground', import.meta.url));
-const CHROMIUM = '/usr/bin/chromium';
-const CHROMIUM_ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 const SCHEMA = buildSchema(`
   "A rule of a government."
@@ -174,18 +165,11 @@ describe('playground', () => {
     });
   });
 
-  const hasChromium = existsSync(CHROMIUM);
-  if (!hasChromium && !process.env.CI) {
-    console.warn(
-      `NOT TESTED: the playground in a browser. There is no ${CHROMIUM}: apt-get install chromium`,
-    );
-  }
-
-  describe.skipIf(!hasChromium && !process.env.CI)('browser', () => {
+  describe.skipIf(withoutBrowser)('browser', () => {
     let browser: Browser;
 
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+      browser = await launchBrowser();
     });
 
     afterAll(async () => {
