@@ -126,6 +126,13 @@ class Compiler {
       const types = 'OPERATES_IN|AFFECTS|CONCERNS|COVERS /*types*/';
       conditions.push(`COUNT { MATCH (${name})-[:${types}]->(branch:Sector) WHERE branch.id IN ${ids} } > 0`);
     }
+    if (filter.about) {
+      const ids = this.parameters.take('about', filter.about);
+      const types = 'ABOUT|QUANTIFIES /*types*/';
+      conditions.push(
+        `COUNT { MATCH (${name})-[:${types}]->(subject:Entity) WHERE subject.id IN ${ids} } > 0`,
+      );
+    }
     if (filter.from) conditions.push(`${name}.date >= ${this.parameters.take('from', filter.from)}`);
     if (filter.until) conditions.push(`${name}.date <= ${this.parameters.take('until', filter.until)}`);
     const text = filter.text === undefined ? '' : normalize(filter.text);

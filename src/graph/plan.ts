@@ -67,6 +67,7 @@ export interface EntityFilter {
   readonly series?: readonly string[];
   readonly sectors?: readonly string[];
   readonly issues?: readonly string[];
+  readonly about?: readonly string[];
   readonly from?: string;
   readonly until?: string;
   readonly text?: string;

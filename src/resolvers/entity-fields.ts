@@ -126,7 +126,7 @@ async function connection(
     page.hasMore,
     plan.after !== undefined,
     page.total,
-    knowledge(row, plan, page),
+    ...knowledge(row, plan, page),
   );
 }
 
@@ -144,11 +144,16 @@ async function loadPage(
   return found?.relations?.get(plan.key) ?? { rows: [], hasMore: false, total: 0 };
 }
 
-/** An empty page has a reason: a gap says which, and without one nobody has looked. */
-function knowledge({ entity }: EntityRow, plan: RelationPlan, page: Page<RelationRow>): KnowledgeState {
-  if (page.rows.length > 0 || (page.total ?? 0) > 0) return new KnowledgeState('KNOWN');
-  const gap = entity.gaps.find(({ about }) => plan.types.length === 1 && plan.types.includes(about));
-  return new KnowledgeState(gap?.status ?? 'NOT_EXAMINED', gap);
+/** What is known of a page: an empty one has a reason, and one with rows may lack some that a gap tells of. */
+function knowledge(
+  { entity }: EntityRow,
+  { types }: RelationPlan,
+  page: Page<RelationRow>,
+): [KnowledgeState, readonly KnowledgeState[]] {
+  const gaps = types.length === 1 ? entity.gaps.filter(({ about }) => types.includes(about)) : [];
+  const states = gaps.map((gap) => new KnowledgeState(gap.status, gap));
+  const known = page.rows.length > 0 || (page.total ?? 0) > 0;
+  return [known ? new KnowledgeState('KNOWN') : (states[0] ?? new KnowledgeState('NOT_EXAMINED')), states];
 }
 
 /** A resolver class with the named relation fields and the entity-valued attributes of one kind. */

@@ -28,7 +28,7 @@ export class LawsAffectingFirmsResolver {
     const { chains, complete } = await graph.lawChains(
       {
         firmCountries: args.firms?.countries ?? undefined,
-        nationality: args.firms?.nationality,
+        nationality: args.firms?.nationality ?? undefined,
         firms: args.firms?.ids ?? undefined,
         firmSectors: args.firms?.sectors ?? undefined,
         jurisdictions: args.laws?.jurisdictions ?? undefined,

@@ -83,7 +83,12 @@ function withSelection(followed: RelationPlan, selected: FieldsByTypeName): Rela
     .map(({ name }) => name);
   return {
     ...followed,
-    rows: names.has('edges') || names.has('nodes') || names.has('pageInfo') || names.has('knowledge'),
+    rows:
+      names.has('edges') ||
+      names.has('nodes') ||
+      names.has('pageInfo') ||
+      names.has('knowledge') ||
+      names.has('gaps'),
     total: names.has('totalCount'),
     evidence: statement.includes('evidence'),
     conflicts: statement.includes('conflicts'),

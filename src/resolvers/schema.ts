@@ -12,6 +12,7 @@ import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from
 import { SearchResolver } from './search.js';
 import {
   EvidenceResolver,
+  FigureFieldsResolver,
   KnowledgeStateResolver,
   SourceFieldsResolver,
   StatementsResolver,
@@ -24,6 +25,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...kindFieldsResolvers,
   StatementsResolver,
   EvidenceResolver,
+  FigureFieldsResolver,
   KnowledgeStateResolver,
   SourceFieldsResolver,
   LawsAffectingFirmsResolver,

@@ -54,6 +54,8 @@ export class StatementsResolver {
       loaders.entity(record.from),
       record.to === undefined ? null : loaders.entity(record.to),
     ]);
+    // A claim or a figure is a sentence already; that it is about something is no news.
+    if (from && ['Claim', 'Figure'].includes(from.entity.kind)) return from.entity.description;
     const word = relationNamed(record.type)?.forward.word ?? valueTypeNamed(record.type)?.word;
     const name = (row: typeof from) => row?.entity.names.findLast(({ lang }) => lang === 'en')?.text;
     const not = record.negated ? 'It is not so that ' : '';
@@ -106,6 +108,18 @@ export class KnowledgeStateResolver {
   async searched(@Root() { gap }: KnowledgeState, @Ctx() { loaders }: Context): Promise<Entity[]> {
     const rows = await Promise.all((gap?.searched ?? []).map((id) => loaders.entity(id)));
     return rows.filter((row) => row !== null).map(entityOf);
+  }
+}
+
+@Resolver(() => classOfKind('Figure'))
+export class FigureFieldsResolver {
+  @FieldResolver(() => KnowledgeState, {
+    description: 'Whether the number is known, and why not where it is not.',
+  })
+  knowledge(@Root() { row: { entity } }: Entity): KnowledgeState {
+    if (entity.attributes.value !== undefined) return new KnowledgeState('KNOWN');
+    const gap = entity.gaps.find(({ about }) => about === 'value');
+    return new KnowledgeState(gap?.status ?? 'NOT_EXAMINED', gap);
   }
 }
 

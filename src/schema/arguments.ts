@@ -18,11 +18,11 @@ export const LARGEST_PAGE = 100;
 
 @InputType('Sort', { description: 'The order of a list.' })
 export class Sort {
-  @Field(() => SortFieldEnum, { defaultValue: 'NAME', description: 'What to sort by.' })
-  readonly by!: 'NAME' | 'DATE';
+  @Field(() => SortFieldEnum, { nullable: true, defaultValue: 'NAME', description: 'What to sort by.' })
+  readonly by?: 'NAME' | 'DATE' | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'The last first.' })
-  readonly descending!: boolean;
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The last first.' })
+  readonly descending?: boolean | null;
 }
 
 @ArgsType()
@@ -158,6 +158,9 @@ export class EntityFilterInput {
   @Field(() => [ID], { nullable: true, description: 'Only what concerns these issues.' })
   readonly issues?: string[];
 
+  @Field(() => [ID], { nullable: true, description: 'Only figures and claims about one of these entities.' })
+  readonly about?: string[];
+
   @Field(() => Day, { nullable: true, description: 'Only what is dated on this day or later.' })
   readonly from?: string;
 
@@ -188,10 +191,11 @@ export class FirmFilter {
   readonly countries?: string[];
 
   @Field(() => NationalityEnum, {
+    nullable: true,
     defaultValue: 'HEADQUARTERS',
     description: 'What makes a firm a firm of a country.',
   })
-  readonly nationality!: 'HEADQUARTERS' | 'INCORPORATION' | 'ULTIMATE_PARENT';
+  readonly nationality?: 'HEADQUARTERS' | 'INCORPORATION' | 'ULTIMATE_PARENT' | null;
 
   @Field(() => [ID], { nullable: true, description: 'These firms.' })
   readonly ids?: string[];

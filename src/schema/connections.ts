@@ -30,6 +30,7 @@ export class Connection<Edge extends { readonly cursor: string }> {
     private readonly continued: boolean,
     readonly totalCount: number | undefined,
     readonly knowledge?: KnowledgeState,
+    readonly gaps: readonly KnowledgeState[] = [],
   ) {}
 
   get nodes(): readonly unknown[] {
@@ -140,6 +141,9 @@ function relationConnection(target: Target): ConnectionClass {
     description:
       'Whether there is an answer at all: an empty page is not known, not examined, or stated to be none.',
   })(List.prototype, 'knowledge');
+  Field(() => [KnowledgeState], {
+    description: 'What is known to be missing from the list, with the reason and the sources searched.',
+  })(List.prototype, 'gaps');
   return List as unknown as ConnectionClass;
 }
 

@@ -37,8 +37,9 @@ class Check {
     for (const entity of this.seeds.entities) this.entity(entity);
     for (const statement of this.seeds.statements) this.statement(statement);
     for (const conflict of this.seeds.conflicts) {
-      conflict.record.statements.forEach((id, index) => {
-        if (!this.statements.has(id)) {
+      conflict.record.statements.forEach((side, index) => {
+        for (const id of [side].flat()) {
+          if (this.statements.has(id)) continue;
           this.error(conflict.at('statements', index), 'statements', id, 'is the id of no statement');
         }
       });

@@ -151,7 +151,10 @@ const statement = z.strictObject({
 const conflict = z.strictObject({
   id,
   kind: term('ConflictKind'),
-  statements: z.array(id).min(2, 'a conflict joins at least two statements'),
+  statements: z
+    .array(z.union([id, z.array(id)]))
+    .min(2, 'a conflict joins at least two statements')
+    .describe('The sides, each a statement or a list of statements that agree with one another.'),
   note: z.string(),
   certainty: term('Certainty').default('INFERRED'),
 });

@@ -53,8 +53,16 @@ export function dataset(seeds: Seeds): Dataset {
   return {
     entities: seeds.entities.map(({ record }) => entityOf(record, sources, derived)),
     statements,
-    conflicts: seeds.conflicts.flatMap(({ record: { statements: joined, ...conflict } }) =>
-      joined.flatMap((from, index) => joined.slice(index + 1).map((to) => ({ record: conflict, from, to }))),
+    conflicts: seeds.conflicts.flatMap(({ record: { statements: sides, ...conflict } }) =>
+      sides.flatMap((side, index) =>
+        [side]
+          .flat()
+          .flatMap((from) =>
+            sides
+              .slice(index + 1)
+              .flatMap((other) => [other].flat().map((to) => ({ record: conflict, from, to }))),
+          ),
+      ),
     ),
   };
 }

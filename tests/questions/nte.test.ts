@@ -32,7 +32,7 @@ describe.each(engineNames)('the National Trade Estimate, on %s', (name) => {
       ['b-kr-payment', ['seed000 000-11']],
       ['b-kr-netsep', ['seed000 000-8']],
     ]);
-    expect(unknown(report.gaps)).toContainEqual(['LISTS', 'NOT_KNOWN', ['seed000']]);
+    expect(unknown(report.lists.gaps)).toEqual([['LISTS', 'NOT_KNOWN', ['seed000']]]);
   });
 
   it('Q05: offsets, foreign clouds and nuclear ownership were new in 2025', async () => {
@@ -162,10 +162,11 @@ describe.each(engineNames)('the National Trade Estimate, on %s', (name) => {
       period: '2026',
       counts: 'Trade barriers that the report names for Korea.',
     });
-    expect(figure.gaps).toMatchObject([
-      { question: 'How many barriers did the 2026 report list for Korea?' },
-    ]);
-    expect(unknown(figure.gaps)).toEqual([['value', 'NOT_KNOWN', ['seed000', 'F06', 'G02', 'G03']]]);
+    expect(figure.knowledge).toMatchObject({
+      question: 'How many barriers did the 2026 report list for Korea?',
+      reason: expect.any(String),
+    });
+    expect(unknown([figure.knowledge])).toEqual([['value', 'NOT_KNOWN', ['seed000', 'F06', 'G02', 'G03']]]);
     expect(cited(statement.evidence)).toEqual(['seed000']);
   });
 

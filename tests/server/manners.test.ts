@@ -132,9 +132,9 @@ describe('bounds', () => {
   it('hold depth', async () => {
     const nested = (depth: number): string =>
       depth === 0 ? '{ id }' : `{ relations(first: 1) { nodes ${nested(depth - 1)} } }`;
-    expect(await error(`{ entity(id: "kr-kisa") ${nested(9)} }`)).toMatchObject({
+    expect(await error(`{ entity(id: "kr-kisa") ${nested(11)} }`)).toMatchObject({
       code: 'DEPTH_LIMIT',
-      message: expect.stringMatching(/depth limit of 16 exceeded, found \d+/),
+      message: expect.stringMatching(/depth limit of 20 exceeded, found \d+/),
     });
   });
 
