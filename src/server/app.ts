@@ -134,9 +134,13 @@ const genReqId = (request: Request, response: Response): string => {
   return id;
 };
 
-const customLogLevel = (request: { url?: string }, response: { statusCode: number }, error?: Error) => {
+const customLogLevel = (
+  request: { originalUrl?: string },
+  response: { statusCode: number },
+  error?: Error,
+) => {
   if (error || response.statusCode >= 500) return 'error';
-  return request.url?.startsWith('/graphql') ? 'info' : 'debug';
+  return request.originalUrl?.startsWith('/graphql') ? 'info' : 'debug';
 };
 
 // Headers can hold secrets, and say little.

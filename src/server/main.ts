@@ -45,12 +45,9 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const text =
-    code === 'EADDRINUSE'
-      ? `The port is taken: ${message}. Choose another one: PORT=4001 npm start`
-      : message;
-  console.error(text);
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
+  const taken = code === 'EADDRINUSE' && port !== undefined;
+  console.error(taken ? `Port ${port} is taken. Choose another one: PORT=${port + 1} npm start` : message);
   process.exit(1);
 }
 
