@@ -218,6 +218,25 @@ describe('plans', () => {
     }
   });
 
+  it.each([...engineNames])('find each statement on its relationship as at its node on %s', async (name) => {
+    const engine = engines.get(name)!;
+    const compared =
+      '[x.id, x.negated, x.modality, x.certainty, x.sinceEarliest, x.sinceLatest, x.untilEarliest, x.untilLatest, x.knownFrom, x.record]';
+    const related = await engine.read({
+      text: `MATCH (a:Entity)-[x:${relationNames.join('|')}]->(b:Entity) RETURN a.id AS from, b.id AS to, ${compared} AS values ORDER BY x.id`,
+      parameters: {},
+    });
+    const nodes = await engine.read({
+      text: `MATCH (x:Statement) WHERE x.ofValue = false
+CALL (x) { MATCH (x)-[:SUBJECT]->(a:Entity) RETURN collect(a.id) AS froms }
+CALL (x) { MATCH (x)-[:OBJECT]->(b:Entity) RETURN collect(b.id) AS tos }
+RETURN head(froms) AS from, head(tos) AS to, ${compared} AS values ORDER BY x.id`,
+      parameters: {},
+    });
+    expect(nodes.length).toBeGreaterThan(1000);
+    expect(related).toEqual(nodes);
+  });
+
   it('name no kind, relation or qualifier that the ontology does not have', () => {
     const start = { by: 'ids', ids: [] } as const;
     expect(() => compile({ start: { ...start, kind: 'Law) DETACH DELETE (n' }, node: bareNode })).toThrow(
