@@ -2,11 +2,11 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { BoundError } from '../errors.js';
 import { decodeCursor, idCursor } from '../graph/cursor.js';
-import type { LawChain as LawChainRow } from '../graph/law-chains.js';
+import type { LawChain as LawChainRow } from '../graph/laws-affecting-firms.js';
 import { LawsAffectingFirmsArguments } from '../schema/arguments.js';
 import { Entity } from '../schema/entity.js';
 import { entityOf } from '../schema/kinds.js';
-import { Hop, LawAffectingFirm, LawAffectingFirmConnection, LawChain } from '../schema/law-chains.js';
+import { Hop, LawAffectingFirm, LawAffectingFirmConnection, LawChain } from '../schema/laws-affecting-firms.js';
 import type { Context } from './context.js';
 import { pageSize } from './relation-plans.js';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Parameters, Query, Row } from '../../src/graph/engine.js';
-import { lawsAndFirmsParameters } from '../../src/graph/law-chains.js';
+import { lawsAndFirmsParameters } from '../../src/graph/laws-affecting-firms.js';
 import { type QueryName, query, queryNames } from '../../src/graph/queries.js';
 import { checkCypher, checkWithNeo4j } from '../../tools/cypher-rules/index.js';
 import { neo4jServer, openEngine, openSeeded, wipe } from '../support/engines.js';

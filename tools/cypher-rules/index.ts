@@ -64,7 +64,7 @@ const RULES: Rule[] = [
  */
 export function checkCypher(text: string): Violation[] {
   const { statements, errors } = parse(text);
-  const found = [...errors];
+  const found: Violation[] = errors.map((error) => ({ rule: 'SYNTAX', ...error }));
   const report = reporter(found);
   for (const { tree, tokens } of statements) {
     const statement = new Statement(tree, tokens);

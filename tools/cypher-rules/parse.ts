@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type * as N from '@neo4j-cypher/language-support';
-import type { Violation } from './violation.js';
 
 /**
  * Neo4j's own parser. Its ES module build imports files without their extensions, which Node refuses, so the
@@ -13,10 +12,17 @@ export type Tree = N.ParserRuleContext;
 export type Token = Tree['start'];
 export type Terminal = ReturnType<N.NodePatternContext['LPAREN']>;
 
+/** Why a text does not parse. */
+export interface SyntaxProblem {
+  line: number;
+  column: number;
+  message: string;
+}
+
 export interface Parsed {
   /** The trees of the statements that parse, with all their tokens (comments included). */
   statements: { tree: Tree; tokens: Token[] }[];
-  errors: Violation[];
+  errors: SyntaxProblem[];
 }
 
 /** Parses a text of one or more statements separated by semicolons. */
@@ -45,11 +51,10 @@ export function parse(text: string): Parsed {
 }
 
 /** The generated parser only counts its errors; what was expected is said by Neo4j's slower analysis. */
-function syntaxErrors(text: string, starts: Token[]): Violation[] {
+function syntaxErrors(text: string, starts: Token[]): SyntaxProblem[] {
   const errors = diagnostics(text).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return errors.map(({ severity: _, ...place }) => ({ rule: 'SYNTAX', ...place }));
+  if (errors.length > 0) return errors.map(({ severity: _, ...place }) => place);
   return starts.map(({ line, column }) => ({
-    rule: 'SYNTAX',
     line,
     column: column + 1,
     message: 'This statement is not Cypher: the parser of Neo4j refuses it.',

@@ -5,7 +5,7 @@ import {
   type LawChain as LawChainRow,
   overlap,
   weakestHop,
-} from '../graph/law-chains.js';
+} from '../graph/laws-affecting-firms.js';
 import { Connection, PageInfo } from './connections.js';
 import { Entity } from './entity.js';
 import { StatementTypeEnum, termEnum } from './enums.js';
