@@ -2,7 +2,12 @@
 import { relationNames } from '../ontology/relations.js';
 import { compile } from './compile.js';
 import type { Engine, ReadOptions, Row, Value } from './engine.js';
-import { type LawChain, type LawsAndFirmsFilter, lawChains, lawsAndFirmsParameters } from './laws-affecting-firms.js';
+import {
+  type LawChain,
+  type LawsAndFirmsFilter,
+  lawChains,
+  lawsAndFirmsParameters,
+} from './laws-affecting-firms.js';
 import type { Plan } from './plan.js';
 import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';

@@ -6,7 +6,12 @@ import type { LawChain as LawChainRow } from '../graph/laws-affecting-firms.js';
 import { LawsAffectingFirmsArguments } from '../schema/arguments.js';
 import { Entity } from '../schema/entity.js';
 import { entityOf } from '../schema/kinds.js';
-import { Hop, LawAffectingFirm, LawAffectingFirmConnection, LawChain } from '../schema/laws-affecting-firms.js';
+import {
+  Hop,
+  LawAffectingFirm,
+  LawAffectingFirmConnection,
+  LawChain,
+} from '../schema/laws-affecting-firms.js';
 import type { Context } from './context.js';
 import { pageSize } from './relation-plans.js';
 
