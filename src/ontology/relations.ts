@@ -50,7 +50,7 @@ export const relations: readonly Relation[] = [
   {
     name: 'IMPLEMENTS',
     from: ['Programme', 'Law'],
-    to: ['Law', 'Agreement'],
+    to: ['Law', 'Programme', 'Agreement'],
     forward: { field: 'implements', word: 'implements' },
     backward: { field: 'implementedBy', word: 'is implemented by' },
     nature: 'state',
@@ -86,7 +86,7 @@ export const relations: readonly Relation[] = [
   {
     name: 'AFFECTS',
     from: ['Barrier', ...rules],
-    to: ['Company', 'Sector', 'Product', 'Country'],
+    to: ['Company', 'Organization', 'Sector', 'Product', 'Country'],
     forward: { field: 'affects', word: 'affects' },
     backward: { field: 'affectedBy', word: 'is affected by' },
     nature: 'state',
@@ -96,7 +96,8 @@ export const relations: readonly Relation[] = [
       term('ground', 'Ground', 'Why the party is held to be affected.', true),
       text('condition', 'The condition under which the effect arises.'),
     ],
-    description: 'A barrier or law hits, shelters or exempts a firm, sector, product or country.',
+    description:
+      'A barrier or law hits, shelters or exempts a firm, organization, sector, product or country.',
   },
   // (:Report)-[:LISTS]->(:Barrier)
   {
@@ -121,13 +122,13 @@ export const relations: readonly Relation[] = [
   {
     name: 'PUBLISHES',
     from: [...actors],
-    to: ['Report'],
+    to: ['Report', 'Law'],
     forward: { field: 'publishes', word: 'publishes' },
     backward: { field: 'publishedBy', word: 'is published by' },
     nature: 'occurrence',
     context: false,
     qualifiers: [text('capacity', 'In which capacity: publisher, lead, preparing committee.')],
-    description: 'An actor brings out a report, letter or petition.',
+    description: 'An actor brings out a report, letter, petition or proposal of a law.',
   },
   // (:Report)-[:COVERS]->(:Country)
   {
@@ -241,7 +242,7 @@ export const relations: readonly Relation[] = [
   {
     name: 'SIGNED',
     from: [...actors],
-    to: ['Report', 'Agreement'],
+    to: ['Report', 'Agreement', 'Law'],
     forward: { field: 'signed', word: 'signed' },
     backward: { field: 'signedBy', word: 'is signed by' },
     nature: 'occurrence',
@@ -259,7 +260,7 @@ export const relations: readonly Relation[] = [
         description: 'The document says that the person signs as an individual.',
       },
     ],
-    description: 'A person or organization put its name to a letter or agreement.',
+    description: 'A person or organization put its name to a letter, agreement or act.',
   },
   // (:Country)-[:PARTY_TO]->(:Agreement)
   {
@@ -276,7 +277,7 @@ export const relations: readonly Relation[] = [
   // (:Agreement)-[:ADDRESSES]->(:Barrier)
   {
     name: 'ADDRESSES',
-    from: ['Agreement', 'Event', 'Report'],
+    from: ['Agreement', 'Event', 'Report', 'Law'],
     to: [...topics],
     forward: { field: 'addresses', word: 'addresses' },
     backward: { field: 'addressedBy', word: 'is addressed by' },
@@ -320,12 +321,24 @@ export const relations: readonly Relation[] = [
       'Country',
       'Law',
       'Programme',
+      'Barrier',
       'Event',
       'Sector',
       'Issue',
       'Report',
     ],
-    to: ['Agency', 'Organization', 'Country', 'Law', 'Programme', 'Event', 'Sector', 'Issue', 'Report'],
+    to: [
+      'Agency',
+      'Organization',
+      'Country',
+      'Law',
+      'Programme',
+      'Barrier',
+      'Event',
+      'Sector',
+      'Issue',
+      'Report',
+    ],
     forward: { field: 'partOf', word: 'is part of' },
     backward: { field: 'parts', word: 'has as part or member' },
     nature: 'state',
@@ -391,14 +404,14 @@ export const relations: readonly Relation[] = [
   // (:Company)-[:OFFERS]->(:Product)
   {
     name: 'OFFERS',
-    from: ['Company'],
+    from: ['Company', 'Organization', 'Agency'],
     to: ['Product'],
     forward: { field: 'offers', word: 'offers' },
     backward: { field: 'offeredBy', word: 'is offered by' },
     nature: 'state',
     context: false,
     qualifiers: [],
-    description: 'A firm offers a product or service.',
+    description: 'A firm or body offers a product or service.',
   },
   // (:Company)-[:COMPETES_WITH]->(:Company)
   {
