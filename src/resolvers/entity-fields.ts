@@ -176,7 +176,7 @@ function declareRelation(prototype: object, named: NamedRelation): void {
     connection(root.row, planOfNamed(named, { ...args } as FieldArguments), args, ends, context, info);
   const descriptor = define(prototype, field, method);
   FieldResolver(() => relationConnectionTo(ends), {
-    description: `What it "${word}" (${relation.name}): ${relation.description}`,
+    description: `What it ${word} (${relation.name}). ${relation.description}`,
   })(prototype, field, descriptor);
   Root()(prototype, field, 0);
   Args(() => argumentsOf(relation))(prototype, field, 1);

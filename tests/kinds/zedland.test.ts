@@ -1,0 +1,119 @@
+/** A part of the world is added by data alone: an unseen country, law and firm, and the flagship about them. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedsFolder } from '../../src/configuration.js';
+import type { Engine } from '../../src/graph/engine.js';
+import { loadSeeds } from '../../src/seeds/load.js';
+import { type Client, serve } from '../support/client.js';
+import { engineNames, openEngine, wipe } from '../support/engines.js';
+
+const FLAGSHIP = readFileSync('examples.graphql', 'utf8');
+
+describe.each(engineNames)('Zedland on %s', (name) => {
+  let engine: Engine;
+  let client: Client;
+
+  beforeAll(async () => {
+    engine = await openEngine(name);
+    await wipe(engine);
+    await loadSeeds(engine, [seedsFolder, 'tests/fixtures/zedland']);
+    client = await serve(engine);
+  });
+
+  afterAll(async () => {
+    await client?.stop();
+    await engine?.close();
+  });
+
+  const flagship = async (variables: object) => {
+    const { data, errors } = await client.ask(FLAGSHIP, variables, 'LawsAffectingUsFirms');
+    expect(errors).toBeUndefined();
+    return data.lawsAffectingFirms;
+  };
+  const zedland = { laws: { jurisdictions: ['c-zz'] } };
+  type Pair = { law: { id: string }; firm: { id: string }; effect: string };
+  const pairs = async (variables: object) =>
+    (await flagship(variables)).nodes.map(({ law, firm, effect }: Pair) => [law.id, firm.id, effect]);
+
+  it('is in the answer to the flagship, with who says so', async () => {
+    const { nodes, pairCount, chainCount } = await flagship({ ...zedland, firms: { countries: ['c-us'] } });
+    expect([pairCount, chainCount]).toEqual([1, 1]);
+    expect(nodes[0]).toMatchObject({
+      law: { id: 'law-zz-data' },
+      firm: { id: 'co-zz-hit' },
+      effect: 'HITS',
+      chains: [
+        {
+          nodes: [{ id: 'law-zz-data' }, { id: 'b-zz-data' }, { id: 'co-zz-hit' }],
+          weakestHop: { type: 'AFFECTS', certainty: 'STATED', modality: 'CLAIM' },
+          hops: [
+            { type: 'UNDERPINS', certainty: 'LEGAL_TEXT', statements: [{ provision: 'Art. 5' }] },
+            {
+              type: 'AFFECTS',
+              ground: 'REPORTED_BY_FIRM',
+              statements: [
+                {
+                  evidence: [
+                    { source: { id: 'team-memo' }, locator: 'p. 8', assertedBy: { id: 'co-zz-hit' } },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('has firms by headquarters, incorporation and ultimate parent, which differ', async () => {
+    const hit = [['law-zz-data', 'co-zz-hit', 'HITS']];
+    const by = (country: string, nationality?: string) =>
+      pairs({ ...zedland, firms: { countries: [country], nationality } });
+    expect(await by('c-us')).toEqual(hit);
+    expect(await by('c-zz', 'INCORPORATION')).toEqual(hit);
+    // The parent itself is reached through its subsidiary; both are Japanese by their ultimate parent.
+    expect(await by('c-jp', 'ULTIMATE_PARENT')).toEqual([['law-zz-data', 'co-zz-parent', 'HITS'], ...hit]);
+    expect(await by('c-zz')).toEqual([]);
+  });
+
+  it('never shows a sheltered firm as hit', async () => {
+    expect(await pairs({ ...zedland, firms: { ids: ['co-zz-sheltered'] } })).toEqual([]);
+    expect(await pairs({ ...zedland, firms: { ids: ['co-zz-sheltered'] }, effects: ['SHELTERS'] })).toEqual([
+      ['law-zz-data', 'co-zz-sheltered', 'SHELTERS'],
+    ]);
+  });
+
+  it('is found by what is filtered: agency, report, issue, instrument, dates', async () => {
+    const query = `query ($laws: LawFilter, $reports: [ID!], $issues: [ID!], $validAt: Day, $knownAt: Day) {
+      lawsAffectingFirms(
+        firms: { countries: ["c-us"] } laws: $laws reports: $reports issues: $issues validAt: $validAt knownAt: $knownAt
+      ) { nodes { law { id } firm { id } } }
+    }`;
+    const laws = async (variables: { laws?: object; [name: string]: unknown }) => {
+      const { data, errors } = await client.ask(query, {
+        ...variables,
+        laws: { ...zedland.laws, ...variables.laws },
+      });
+      expect(errors).toBeUndefined();
+      return data.lawsAffectingFirms.nodes.map(({ law }: Pair) => law.id);
+    };
+    const found = ['law-zz-data'];
+    expect(await laws({ laws: { agencies: ['zz-office'] } })).toEqual(found);
+    expect(await laws({ laws: { agencies: ['kr-kisa'] } })).toEqual([]);
+    expect(await laws({ reports: ['rep-zz-2026'] })).toEqual(found);
+    expect(await laws({ reports: ['rep-nte-2025'] })).toEqual([]);
+    expect(await laws({ issues: ['iss-zz'] })).toEqual(found);
+    expect(await laws({ laws: { instruments: ['BILL'] } })).toEqual([]);
+    expect(await laws({ validAt: '2026-06-01' })).toEqual(found);
+    expect(await laws({ knownAt: '2026-02-10' })).toEqual(found);
+    expect(await laws({ knownAt: '2026-02-09' })).toEqual([]);
+  });
+
+  it('is found by search, in both languages', async () => {
+    const { data } = await client.ask(
+      '{ en: search(text: "zedland data") { hits { entity { id } } } ko: search(text: "제드랜드") { hits { entity { id } } } }',
+    );
+    expect(data.en.hits[0].entity.id).toBe('law-zz-data');
+    expect(data.ko.hits[0].entity.id).toBe('c-zz');
+  });
+});
