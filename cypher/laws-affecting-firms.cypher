@@ -2,7 +2,7 @@
 // parameters: lists that filter where they are not empty: $countries (of the firms, by $nationality), $firms,
 //   $sectors, $jurisdictions, $laws, $instruments, $statuses, $agencies, $reports, $issues; $effects, $throughSectors;
 //   $earliest and $latest (days between which the statements hold), $certainOnly, $knownAt, $limit
-// columns: law, firm (ids), effect, nodes (ids from law to firm), hops (statements between them, in the same order)
+// columns: law, firm (ids), jurisdiction (of the law), effect, nodes (ids from law to firm), hops (statements between them, in the same order)
 MATCH (firm:Company)
 WHERE (size($firms) = 0 OR firm.id IN $firms)
   AND (size($countries) = 0 OR CASE $nationality
@@ -93,6 +93,6 @@ WHERE (size($laws) = 0 OR law.id IN $laws)
   AND (size($instruments) = 0 OR coalesce(law.instrument, law.kind) IN $instruments)
   AND (size($statuses) = 0 OR coalesce(law.status, '') IN $statuses)
   AND (size($agencies) = 0 OR offices > 0)
-RETURN law.id AS law, law.sortKey AS lawKey, firm.id AS firm, firm.sortKey AS firmKey, reach[1] AS effect,
+RETURN law.id AS law, law.country AS jurisdiction, law.sortKey AS lawKey, firm.id AS firm, firm.sortKey AS firmKey, reach[1] AS effect,
   basis[1] + reach[2] AS nodes, basis[2] + reach[3] AS hops
 ORDER BY lawKey, law, firmKey, firm, effect, nodes, hops LIMIT $limit

@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seedFolders, seedsFolder } from '../configuration.js';
 import { checkSeeds } from '../seeds/check.js';
+import { countryTable } from '../seeds/countries.js';
 import { coverage, coverageSummary, readFoundingFacts } from '../seeds/coverage.js';
 import { seedFileJsonSchema } from '../seeds/format.js';
+import { notesOn } from '../seeds/notes.js';
 import { type Problem, readSeeds } from '../seeds/read.js';
 
 const show = (level: string, { file, line, field, value, message }: Problem): string =>
@@ -16,6 +18,9 @@ const commands: Record<string, () => number> = {
     const { errors, warnings } = checkSeeds(seeds);
     for (const problem of errors) console.error(show('error', problem));
     for (const problem of warnings) console.error(show('warning', problem));
+    for (const { title, found } of notesOn(seeds)) {
+      if (found.length > 0) console.log(`note: ${found.length} ${title}: ${found.join(', ')}`);
+    }
     const covered = coverageSummary(coverage(readFoundingFacts(seedsFolder), seeds));
     console.log(
       [
@@ -33,6 +38,10 @@ const commands: Record<string, () => number> = {
       if (carriers.length === 0) console.log('         MISSING');
       for (const { id, summary } of carriers) console.log(`         = ${summary}  [${id}]`);
     }
+    console.log();
+    console.table(
+      Object.fromEntries(countryTable(readSeeds(seedFolders())).map(({ country, ...row }) => [country, row])),
+    );
     return 0;
   },
   schema() {

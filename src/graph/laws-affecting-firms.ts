@@ -37,6 +37,8 @@ export interface Hop {
 /** A sequence of nodes from a law to a firm. */
 export interface LawChain {
   readonly law: string;
+  /** Id of the country whose law it is; absent for an agreement. */
+  readonly jurisdiction?: string;
   readonly firm: string;
   readonly effect: string;
   /** Ids of the nodes from the law to the firm. */
@@ -97,6 +99,7 @@ export function lawChains(rows: readonly Row[]): readonly LawChain[] {
       const nodes = row.nodes as string[];
       return {
         law: row.law as string,
+        jurisdiction: (row.jurisdiction as string | null) ?? undefined,
         firm: row.firm as string,
         effect: row.effect as string,
         nodes,
@@ -108,6 +111,15 @@ export function lawChains(rows: readonly Row[]): readonly LawChain[] {
       };
     })
     .filter((chain) => overlap(chain.hops) !== undefined);
+}
+
+/** The chains to firms that laws of at least so many jurisdictions reach. */
+export function acrossJurisdictions(chains: readonly LawChain[], least: number): readonly LawChain[] {
+  const reached = new Map<string, Set<string>>();
+  for (const { firm, jurisdiction } of chains) {
+    if (jurisdiction) reached.set(firm, (reached.get(firm) ?? new Set()).add(jurisdiction));
+  }
+  return chains.filter(({ firm }) => (reached.get(firm)?.size ?? 0) >= least);
 }
 
 /** The days on which all hops may hold together, or undefined where they never do. */

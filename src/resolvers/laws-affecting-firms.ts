@@ -2,7 +2,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { BoundError } from '../errors.js';
 import { decodeCursor, idCursor } from '../graph/cursor.js';
-import type { LawChain as LawChainRow } from '../graph/laws-affecting-firms.js';
+import { acrossJurisdictions, type LawChain as LawChainRow } from '../graph/laws-affecting-firms.js';
 import { LawsAffectingFirmsArguments } from '../schema/arguments.js';
 import { Entity } from '../schema/entity.js';
 import { entityOf } from '../schema/kinds.js';
@@ -30,7 +30,7 @@ export class LawsAffectingFirmsResolver {
   ): Promise<LawAffectingFirmConnection> {
     const first = pageSize(args.first);
     const after = args.after ? decodeCursor(args.after, 3).join(' ') : undefined;
-    const { chains, complete } = await graph.lawChains(
+    const { chains: found, complete } = await graph.lawChains(
       {
         firmCountries: args.firms?.countries ?? undefined,
         nationality: args.firms?.nationality ?? undefined,
@@ -57,6 +57,7 @@ export class LawsAffectingFirmsResolver {
         `The question reaches more than ${MOST_ROWS} chains, the most that one request reads. ${ways}`,
       );
     }
+    const chains = args.minJurisdictions > 1 ? acrossJurisdictions(found, args.minJurisdictions) : found;
     const pairs = new Map<string, LawChainRow[]>();
     for (const chain of chains) {
       const key = `${chain.law} ${chain.firm} ${chain.effect}`;

@@ -254,6 +254,12 @@ export class LawsAffectingFirmsArguments extends PageArguments {
   })
   readonly effects!: string[];
 
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'Only firms that such laws of at least so many jurisdictions reach.',
+  })
+  readonly minJurisdictions!: number;
+
   @Field(() => Boolean, {
     defaultValue: false,
     description: 'Also firms that are reached only through the sector in which they work.',

@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedsFolder } from '../../src/configuration.js';
 import { checkSeeds } from '../../src/seeds/check.js';
+import { countryTable } from '../../src/seeds/countries.js';
 import { coverage, readFoundingFacts } from '../../src/seeds/coverage.js';
+import { notesOn } from '../../src/seeds/notes.js';
 import { readSeeds } from '../../src/seeds/read.js';
 
 const run = promisify(execFile);
@@ -205,5 +207,55 @@ describe('the command', () => {
     const { stdout } = await command('coverage', folder);
     expect(stdout).toMatch(/^001-37 {2}CSAP was created by .*\n {9}= .* \[[\w.-]+\]$/m);
     expect(stdout).not.toContain('MISSING');
+  });
+});
+
+describe('notes tell where sound seeds are thin', () => {
+  const found = (text: string) => {
+    writeFileSync(join(folder, 'extra.yaml'), text);
+    const own = new Map(
+      notesOn(readSeeds([seedsFolder])).map(({ title, found: ids }) => [title, new Set(ids)]),
+    );
+    return Object.fromEntries(
+      notesOn(readSeeds([seedsFolder, folder]))
+        .map(({ title, found: ids }) => [title, ids.filter((id) => !own.get(title)!.has(id))] as const)
+        .filter(([, ids]) => ids.length > 0),
+    );
+  };
+  const evidence = 'evidence: [{ source: editorial, certainty: INFERRED, reason: Ours. }]';
+
+  it('such as one thing twice, orphans, laws and barriers without company, firms without a seat, idle sources', () => {
+    const text = `entities:
+  - { id: x-kisa, kind: Agency, country: c-kr, names: { en: 'Korea internet-and security agency', ko: 한국 인터넷 진흥원 }, description: X., ${evidence} }
+  - { id: law-x, kind: Law, country: c-kr, officialNumber: act no. 13234, names: { en: X act }, description: X., ${evidence} }
+  - { id: b-x, kind: Barrier, country: c-kr, names: { en: X barrier }, description: X., ${evidence} }
+  - { id: co-x, kind: Company, names: { en: X firm }, description: X., ${evidence} }
+  - { id: src-x, kind: Source, sourceType: PRESS, names: { en: X source } }`;
+    expect(found(text)).toEqual({
+      'possibly one thing twice: the same name or alias': ['kr-kisa = x-kisa'],
+      'possibly one law twice: the same official number': ['law-kr-cloud = law-x'],
+      'entities without any statement': ['x-kisa', 'law-x', 'b-x', 'co-x'],
+      'laws without a body that administers or enforces them': ['law-x'],
+      'barriers without a law, programme or agreement': ['b-x'],
+      'barriers without an affected party': ['b-x'],
+      'firms without headquarters': ['co-x'],
+      'sources that nothing cites': ['src-x'],
+    });
+  });
+
+  it('and how much there is of each country, how well supported', () => {
+    const rows = countryTable(readSeeds([seedsFolder, 'tests/fixtures/zedland']));
+    expect(rows.find(({ country }) => country === 'c-zz')).toEqual({
+      country: 'c-zz',
+      barriers: 1,
+      laws: 1,
+      firms: 1,
+      statements: 7,
+      official: 0,
+      single: 6,
+    });
+    expect(rows.map(({ statements }) => statements)).toEqual(
+      rows.map(({ statements }) => statements).sort((a, b) => b - a),
+    );
   });
 });
