@@ -36,6 +36,7 @@ const environment = z.object({
   MAX_COST: whole(100, 10_000_000).default(50_000),
   MAX_TOKENS: whole(100, 100_000).default(4_000),
   MAX_ALIASES: whole(1, 1_000).default(50),
+  MAX_LIST_SIZE: whole(1, 10_000).default(100),
   MAX_BODY_KB: whole(1, 10_000).default(256),
   MAX_LEFTOVER_QUERIES: whole(1, 1_000).default(8),
   NEO4J_URI: z
@@ -70,6 +71,8 @@ export interface Limits {
   readonly cost: number;
   readonly tokens: number;
   readonly aliases: number;
+  /** Values in one list of the document or the variables. */
+  readonly listSize: number;
   readonly bodyKilobytes: number;
   /** Queries on the embedded engine that run on after their request was answered. */
   readonly leftovers: number;
@@ -111,6 +114,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
       cost: found.MAX_COST,
       tokens: found.MAX_TOKENS,
       aliases: found.MAX_ALIASES,
+      listSize: found.MAX_LIST_SIZE,
       bodyKilobytes: found.MAX_BODY_KB,
       leftovers: found.MAX_LEFTOVER_QUERIES,
     },

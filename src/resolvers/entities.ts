@@ -1,7 +1,6 @@
 /** Root fields that fetch entities: by id, by ids, and a list and a single field per kind. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { InputError } from '../errors.js';
 import { decodeCursor, entityCursor, entityCursorLength } from '../graph/cursor.js';
 import { bareNode, type NodePlan } from '../graph/plan.js';
 import { kinds } from '../ontology/kinds.js';
@@ -14,9 +13,6 @@ import { Statement } from '../schema/statement.js';
 import type { Context } from './context.js';
 import { planOfConnection, planOfEntities } from './look-ahead.js';
 import { orderOf, pageSize } from './relation-plans.js';
-
-/** How many ids one field takes. */
-const MOST_IDS = 100;
 
 const byIdDescription = 'Null where there is none. A former id leads to the entity that has it now.';
 
@@ -39,11 +35,11 @@ export class EntitiesResolver {
     description: 'Entities by their ids, in the order of the ids; null in place of one that there is not.',
   })
   async entities(
-    @Arg('ids', () => [ID], { description: `The ids, at most ${MOST_IDS}.` }) ids: string[],
+    @Arg('ids', () => [ID], { description: 'The ids.' }) ids: string[],
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<(Entity | null)[]> {
-    return entitiesById(boundedIds(ids), context, planOfEntities(info));
+    return entitiesById(ids, context, planOfEntities(info));
   }
 
   @Query(() => Node, {
@@ -63,17 +59,12 @@ export class EntitiesResolver {
     description: 'Entities and statements by their ids, in the order of the ids, after the Relay convention.',
   })
   async nodes(
-    @Arg('ids', () => [ID], { description: `The ids, at most ${MOST_IDS}.` }) ids: string[],
+    @Arg('ids', () => [ID], { description: 'The ids.' }) ids: string[],
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<(Node | null)[]> {
-    return nodesById(boundedIds(ids), context, info);
+    return nodesById(ids, context, info);
   }
-}
-
-function boundedIds(ids: string[]): string[] {
-  if (ids.length <= MOST_IDS) return ids;
-  throw new InputError('ids', ids.length, `ids may hold at most ${MOST_IDS} ids, but got ${ids.length}.`);
 }
 
 async function entitiesById(

@@ -20,7 +20,7 @@ import { createSchema } from '../resolvers/schema.js';
 import { DataVersion, dataVersionExtension, etag } from './data-version.js';
 import { formatError } from './errors.js';
 import { health } from './health.js';
-import { costLimit, limitRules } from './limits.js';
+import { costLimit, limitRules, valueLimit } from './limits.js';
 import { playground } from './playground.js';
 
 export interface App {
@@ -60,6 +60,7 @@ export async function createApp(
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server }),
       ApolloServerPluginLandingPageDisabled(),
+      valueLimit(limits.listSize),
       costLimit(limits.cost),
       dataVersionExtension(version),
     ],

@@ -3,7 +3,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+import { type DocumentNode, GraphQLError, type ValidationContext, type ValidationRule, visit } from 'graphql';
 import {
   type ComplexityEstimator,
   type ComplexityEstimatorArgs,
@@ -68,6 +68,48 @@ export function costLimit(limit: number): ApolloServerPlugin {
           const ways = 'Ask for fewer rows (first) or fewer nested fields.';
           const message = `The operation can cost ${cost}, but the limit is ${limit}. ${ways}`;
           throw new GraphQLError(message, { extensions: { code: 'COST_LIMIT', http: { status: 400 } } });
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Refuses lists that are longer than the limit and text that is no Unicode (a lone half of a surrogate pair, which the
+ * engines treat differently), in variables and in the document.
+ */
+export function valueLimit(limit: number): ApolloServerPlugin {
+  const longList = (name: string, length: number): never => {
+    const message = `${name} may hold at most ${limit} values, but got ${length}.`;
+    throw new GraphQLError(message, { extensions: { code: 'LIST_LIMIT', http: { status: 400 } } });
+  };
+  const brokenText = (name: string): never => {
+    const message = `${name} is no Unicode text: it holds one half of a surrogate pair.`;
+    throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  };
+  const checkValue = (name: string, value: unknown): void => {
+    if (typeof value === 'string' && !value.isWellFormed()) brokenText(name);
+    if (Array.isArray(value) && value.length > limit) longList(name, value.length);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) checkValue(Array.isArray(value) ? name : key, inner);
+  };
+  const checkDocument = (document: DocumentNode): void => {
+    const name = (parent: unknown) => (parent as { name?: { value: string } }).name?.value ?? 'A list';
+    visit(document, {
+      ListValue: ({ values }, _key, parent) => {
+        if (values.length > limit) longList(name(parent), values.length);
+      },
+      StringValue: ({ value }, _key, parent) => {
+        if (!value.isWellFormed()) brokenText(name(parent));
+      },
+    });
+  };
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ request, document }) {
+          checkValue('variables', request.variables ?? {});
+          checkDocument(document);
         },
       };
     },

@@ -121,12 +121,33 @@ describe('bounds', () => {
     });
   });
 
-  it('name the limit and the value of a list of ids', async () => {
+  it('name the limit and the value of a list, in variables and in the document', async () => {
     const ids = Array.from({ length: 101 }, (_, index) => `e${index}`);
-    expect(await error('query ($ids: [ID!]!) { entities(ids: $ids) { id } }', { ids })).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      message: 'ids may hold at most 100 ids, but got 101.',
+    const longIds = { code: 'LIST_LIMIT', message: 'ids may hold at most 100 values, but got 101.' };
+    expect(await error('query ($ids: [ID!]!) { entities(ids: $ids) { id } }', { ids })).toMatchObject(
+      longIds,
+    );
+    expect(await error(`{ entities(ids: ${JSON.stringify(ids)}) { id } }`)).toMatchObject(longIds);
+    const filter = { countries: ids };
+    expect(
+      await error('query ($filter: EntityFilter) { laws(filter: $filter) { totalCount } }', { filter }),
+    ).toMatchObject({
+      code: 'LIST_LIMIT',
+      message: 'countries may hold at most 100 values, but got 101.',
     });
+  });
+
+  it('take text that is Unicode only', async () => {
+    const half = {
+      code: 'BAD_USER_INPUT',
+      message: 'text is no Unicode text: it holds one half of a surrogate pair.',
+    };
+    const query = 'query ($text: String!) { search(text: $text) { suggestion } }';
+    expect(await error(query, { text: '\ud83d' })).toMatchObject(half);
+    expect(await error('{ search(text: "\\ud83d") { suggestion } }')).toMatchObject({
+      code: expect.stringMatching(/BAD_USER_INPUT|PARSE_FAILED/),
+    });
+    expect((await client.ask(query, { text: '\u{1f600}' })).errors).toBeUndefined();
   });
 
   it('hold depth', async () => {
