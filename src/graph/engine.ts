@@ -35,6 +35,14 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Throws a TIMEOUT where nobody waits for the answer any more. */
+export function assertInTime({ deadline, signal }: ReadOptions): void {
+  if (signal?.aborted) throw new EngineError('TIMEOUT', 'The request was given up.');
+  if (deadline !== undefined && Date.now() >= deadline) {
+    throw new EngineError('TIMEOUT', 'The request took longer than it may take.');
+  }
+}
+
 /** Why an engine did not answer, without a driver's text. */
 export type EngineErrorCode = 'UNAVAILABLE' | 'TIMEOUT' | 'BUSY' | 'TOO_EXPENSIVE' | 'FAILED';
 

@@ -1,6 +1,14 @@
 /** Grafeo, in this process and in memory, behind the engine interface: the only file that knows Grafeo. */
 import grafeo from '@grafeo-db/js';
-import { type Engine, EngineError, type Query, type ReadOptions, type Row, type Value } from './engine.js';
+import {
+  assertInTime,
+  type Engine,
+  EngineError,
+  type Query,
+  type ReadOptions,
+  type Row,
+  type Value,
+} from './engine.js';
 import { indexStatements } from './indexes.js';
 
 const { GrafeoDB } = grafeo;
@@ -41,6 +49,7 @@ class Grafeo implements Engine {
   }
 
   async read(query: Query, options: ReadOptions = {}): Promise<readonly Row[]> {
+    assertInTime(options);
     if (this.leftovers >= this.options.leftovers) {
       const message = 'The embedded engine is still busy with earlier questions. Try again in some seconds.';
       throw new EngineError('BUSY', message);

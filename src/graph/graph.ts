@@ -1,7 +1,7 @@
 /** The questions that can be put to the graph, on whichever engine holds it. */
 import { relationNames } from '../ontology/relations.js';
 import { compile } from './compile.js';
-import type { Engine, ReadOptions, Row, Value } from './engine.js';
+import { assertInTime, type Engine, type ReadOptions, type Row, type Value } from './engine.js';
 import {
   type LawChain,
   type LawsAndFirmsFilter,
@@ -28,6 +28,11 @@ export class Graph {
     readonly engine: Engine,
     private readonly options: ReadOptions = {},
   ) {}
+
+  /** Throws an EngineError where the request is past its deadline or given up. */
+  assertInTime(): void {
+    assertInTime(this.options);
+  }
 
   /** Entities with whatever of their surroundings the plan asks for, in one statement. */
   async follow(plan: Plan): Promise<Page<EntityRow>> {

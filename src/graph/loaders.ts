@@ -38,6 +38,8 @@ export class Loaders {
     key: string,
     find: (ids: readonly string[]) => Promise<ReadonlyMap<string, Found>>,
   ): DataLoader<string, Found | null> {
+    // What is found already costs no statement, but answering goes on: a late request ends here.
+    this.graph.assertInTime();
     const known = loaders.get(key) as DataLoader<string, Found | null> | undefined;
     if (known) return known;
     const loader = new DataLoader<string, Found | null>(

@@ -1,6 +1,7 @@
 /** Neo4j behind the engine interface: the only file that knows its driver. */
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import {
+  assertInTime,
   type Engine,
   EngineError,
   type Parameters,
@@ -60,6 +61,7 @@ class Neo4j implements Engine {
   }
 
   async read(query: Query, options: ReadOptions = {}): Promise<readonly Row[]> {
+    assertInTime(options);
     const deadline = options.deadline ?? Date.now() + this.options.timeout;
     for (let attempt = 1; ; attempt++) {
       try {

@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import { printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { type Configuration, projectFolder } from '../configuration.js';
@@ -17,10 +21,11 @@ import { Loaders } from '../graph/loaders.js';
 import { NameIndex } from '../graph/names.js';
 import type { Context } from '../resolvers/context.js';
 import { createSchema } from '../resolvers/schema.js';
-import { DataVersion, dataVersionExtension, etag } from './data-version.js';
+import { DataVersion, dataVersionExtension } from './data-version.js';
 import { formatError } from './errors.js';
 import { health } from './health.js';
-import { costLimit, limitRules, valueLimit } from './limits.js';
+import { limitRules } from './limits.js';
+import { operationChecks } from './operation-checks.js';
 import { playground } from './playground.js';
 
 export interface App {
@@ -30,6 +35,8 @@ export interface App {
 }
 
 export interface AppOptions {
+  /** For how long no request must have come before a stop closes the server, in milliseconds. */
+  readonly lastCall?: number;
   /** Off in tests that compare planned answers with loaded ones. */
   readonly lookAhead?: boolean;
 }
@@ -39,14 +46,16 @@ export async function createApp(
   engine: Engine,
   configuration: Configuration,
   logger: Logger,
-  { lookAhead = true }: AppOptions = {},
+  { lookAhead = true, lastCall = 0 }: AppOptions = {},
 ): Promise<App> {
   const { limits, timeout } = configuration;
   const app = express();
   const server = createServer(app);
   const version = new DataVersion(engine);
+  const schema = await createSchema();
   const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+    schema,
+    persistedQueries: false,
     introspection: true,
     csrfPrevention: true,
     // The process stops server and engine in order; see main.ts.
@@ -60,9 +69,9 @@ export async function createApp(
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server }),
       ApolloServerPluginLandingPageDisabled(),
-      valueLimit(limits.listSize),
-      costLimit(limits.cost),
-      dataVersionExtension(version),
+      ApolloServerPluginCacheControlDisabled(),
+      operationChecks(limits),
+      dataVersionExtension(version, printSchema(schema)),
     ],
   });
   await apollo.start();
@@ -79,12 +88,17 @@ export async function createApp(
   };
 
   app.disable('x-powered-by');
+  // The ETag is that of the data; one of the bytes would be made for errors, too.
+  app.disable('etag');
   app.use(pinoHttp({ logger, genReqId, customLogLevel, serializers }));
-  app.use('/health', health(engine, version));
+  let stopping = false;
+  app.use(
+    '/health',
+    health(engine, version, () => !stopping),
+  );
   app.use(
     '/graphql',
     cors({ origin: allowedOrigin(configuration.corsOrigins), maxAge: 600, exposedHeaders: ['ETag'] }),
-    etag(version),
     express.json({ limit: `${limits.bodyKilobytes}kb` }),
     expressMiddleware(apollo, { context }),
   );
@@ -96,7 +110,31 @@ export async function createApp(
     response.status(404).json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
   });
   app.use(requestErrors(limits.bodyKilobytes));
-  return { server, stop: () => apollo.stop() };
+  const stop = async () => {
+    stopping = true;
+    await quiet(server, lastCall);
+    await apollo.stop();
+  };
+  return { server, stop };
+}
+
+/**
+ * Waits until no request has come for the time given, looked at in several turns of the event loop. Closing a server
+ * resets connections whose requests are sent but not read yet, and a busy one reads late.
+ */
+async function quiet(server: Server, milliseconds: number): Promise<void> {
+  const turns = 5;
+  let came = false;
+  const note = () => {
+    came = true;
+  };
+  server.on('request', note);
+  for (let left = turns; left > 0 && milliseconds > 0; left--) {
+    came = false;
+    await new Promise((resolve) => setTimeout(resolve, milliseconds / turns));
+    if (came) left = turns;
+  }
+  server.off('request', note);
 }
 
 /** The names of everything, read again when the data has changed. */
@@ -162,7 +200,8 @@ const requestErrors =
       const got = size > 0 ? `, but got ${size} kB` : '';
       return answer(413, 'BODY_LIMIT', `The body may have at most ${bodyKilobytes} kB${got}.`);
     }
-    if (error.type === 'entity.parse.failed') return answer(400, 'BAD_REQUEST', 'The body is not JSON.');
+    if (error.type === 'entity.parse.failed')
+      return answer(400, 'BAD_REQUEST', 'The body is not a JSON object.');
     const status = error.status ?? 500;
     request.log?.error({ err: error }, 'request failed');
     return status < 500

@@ -1,6 +1,9 @@
 /** Which data the engine holds, in every answer and as ETag. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestHandler } from 'express';
+import { projectFolder } from '../configuration.js';
 import type { Engine } from '../graph/engine.js';
 import { query } from '../graph/queries.js';
 
@@ -29,37 +32,36 @@ export class DataVersion {
   }
 }
 
-/** Puts the data's version into the extensions of every answer. */
-export function dataVersionExtension(version: DataVersion): ApolloServerPlugin {
+const { version: programVersion } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+
+/**
+ * Puts the data's version into the extensions of every answer. An answer to a GET carries an ETag of the data and of the
+ * program; a client that has it already gets 304.
+ */
+export function dataVersionExtension(version: DataVersion, schemaText: string): ApolloServerPlugin {
+  const tagOf = (dataVersion: string): string =>
+    `"${createHash('sha256').update([dataVersion, programVersion, schemaText].join()).digest('hex').slice(0, 16)}"`;
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ response }) {
+        async willSendResponse({ request, response }) {
           if (response.body.kind !== 'single') return;
           const dataVersion = await version.current().catch(() => undefined);
           if (dataVersion === undefined) return;
           const { singleResult } = response.body;
           singleResult.extensions = { ...singleResult.extensions, dataVersion };
-          if (singleResult.errors) response.http.headers.set('cache-control', 'no-store');
+          if (request.http?.method !== 'GET') return;
+          if (singleResult.errors) {
+            response.http.headers.set('cache-control', 'no-store');
+            return;
+          }
+          const tag = tagOf(dataVersion);
+          response.http.headers.set('etag', tag);
+          response.http.headers.set('cache-control', 'no-cache');
+          const held = request.http.headers.get('if-none-match')?.split(/,\s*/) ?? [];
+          if (held.includes(tag)) response.http.status = 304;
         },
       };
     },
-  };
-}
-
-/** Answers a GET whose data has not changed with 304; the ETag is the data's version. */
-export function etag(version: DataVersion): RequestHandler {
-  return async (request, response, next) => {
-    if (request.method !== 'GET') return next();
-    const current = await version.current().catch(() => undefined);
-    if (current === undefined) return next();
-    const tag = `"${current}"`;
-    response.setHeader('ETag', tag);
-    response.setHeader('Cache-Control', 'no-cache');
-    if (request.headers['if-none-match']?.split(/,\s*/).includes(tag)) {
-      response.status(304).end();
-      return;
-    }
-    next();
   };
 }

@@ -6,6 +6,9 @@ import { BoundError, InputError } from '../errors.js';
 import { EngineError } from '../graph/engine.js';
 import { LIMIT } from './limits.js';
 
+/** How much of a value that was sent is sent back, in characters. */
+const LONGEST_ECHO = 200;
+
 /** Codes that say that something is wrong on our side; their causes go to the log. */
 const OURS = new Set(['INTERNAL_SERVER_ERROR', 'FAILED']);
 
@@ -20,7 +23,8 @@ export function formatError(logger: Logger, detailed: boolean) {
     const place = { ...(locations && { locations }), ...(path && { path }) };
     if (original instanceof InputError) {
       const { code, field, value, message } = original;
-      return { message, ...place, extensions: { code, field, value } };
+      const shown = typeof value === 'string' ? value.slice(0, LONGEST_ECHO) : value;
+      return { message, ...place, extensions: { code, field, value: shown } };
     }
     if (original instanceof BoundError) {
       return { message: original.message, ...place, extensions: { code: original.code } };
@@ -30,6 +34,11 @@ export function formatError(logger: Logger, detailed: boolean) {
       else logger.warn({ err: original }, 'the engine did not answer');
       const code = original.code === 'FAILED' ? 'INTERNAL_SERVER_ERROR' : original.code;
       return { message: publicMessage(original), ...place, extensions: { code } };
+    }
+    const tokens = /contains more that (\d+) tokens/.exec(formatted.message)?.[1];
+    if (tokens) {
+      const message = `The document may have at most ${tokens} tokens, but it has more.`;
+      return { message, extensions: { code: 'TOKEN_LIMIT' } };
     }
     const limit = formatted.extensions?.[LIMIT];
     if (typeof limit === 'string')

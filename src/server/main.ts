@@ -11,11 +11,14 @@ const { createApp } = await import('./app.js');
 /** How long running requests may take to finish when the process is asked to stop, in milliseconds. */
 const GRACE = 10_000;
 
+/** For how long no request must have come before the server closes, in milliseconds. */
+const LAST_CALL = 500;
+
 async function start(): Promise<void> {
   const configuration = readConfiguration();
   const logger = pino({ level: configuration.logLevel });
   const engine = await openEngine(configuration, logger);
-  const app = await createApp(engine, configuration, logger);
+  const app = await createApp(engine, configuration, logger, { lastCall: LAST_CALL });
   const { host, port } = configuration;
   await new Promise<void>((resolve, reject) => {
     app.server.once('error', reject);

@@ -61,13 +61,18 @@ describe('GraphQL over HTTP', () => {
     const headers = { 'apollo-require-preflight': 'true' };
     const first = await fetch(url, { headers });
     const etag = first.headers.get('etag')!;
+    expect(first.headers.get('cache-control')).toBe('no-cache');
     expect(await first.json()).toMatchObject({
       data: { law: { label: expect.stringContaining('Cloud Computing') } },
     });
     const again = await fetch(url, { headers: { ...headers, 'if-none-match': etag } });
-    expect(again.status).toBe(304);
+    expect([again.status, await again.text()]).toEqual([304, '']);
     const other = await fetch(url, { headers: { ...headers, 'if-none-match': '"other"' } });
     expect(other.status).toBe(200);
+    const wrong = await fetch(`${client.url}/graphql?query={lawz}`, {
+      headers: { ...headers, 'if-none-match': etag },
+    });
+    expect([wrong.status, wrong.headers.get('etag')]).toEqual([400, null]);
   });
 
   it('lets any page on localhost read, and no other page unless it is named', async () => {
@@ -164,8 +169,14 @@ describe('bounds', () => {
       '{ laws(first: 100) { nodes { underpins(first: 100) { nodes { affects(first: 100) { nodes { id } } } } } } }';
     expect(await error(query)).toMatchObject({
       code: 'COST_LIMIT',
-      message: expect.stringMatching(/can cost \d+, but the limit is 50000/),
+      message: expect.stringMatching(/can cost \d+, but the limit is 200000/),
     });
+  });
+
+  it('hold the cost of lists that no argument bounds', async () => {
+    const nested = (depth: number): string =>
+      depth === 0 ? 'id' : `values { from { ${nested(depth - 1)} } }`;
+    expect(await error(`{ entity(id: "law-kr-ai") { ${nested(9)} } }`)).toMatchObject({ code: 'COST_LIMIT' });
   });
 
   it('hold aliases', async () => {
@@ -180,8 +191,8 @@ describe('bounds', () => {
 
   it('hold tokens', async () => {
     expect(await error(`{ ${'__typename '.repeat(4_001)} }`)).toMatchObject({
-      code: 'GRAPHQL_PARSE_FAILED',
-      message: expect.stringContaining('4000'),
+      code: 'TOKEN_LIMIT',
+      message: 'The document may have at most 4000 tokens, but it has more.',
     });
   });
 
@@ -199,6 +210,42 @@ describe('bounds', () => {
       code: 'BAD_USER_INPUT',
       field: 'text',
       value: 201,
+    });
+  });
+});
+
+describe('variables that do not fit', () => {
+  const laws = 'query ($first: Int!) { laws(first: $first) { totalCount } }';
+  const byIds = 'query ($ids: [ID!]!) { entities(ids: $ids) { id } }';
+  const search = 'query ($text: String!, $first: Int) { search(text: $text, first: $first) { suggestion } }';
+  const hit = 'query ($effects: [Effect!]) { lawsAffectingFirms(effects: $effects) { pairCount } }';
+  const day = 'query ($day: Day) { law(id: "law-kr-cloud") { underpins(validAt: $day) { totalCount } } }';
+  it.each([
+    ['a wrong type', laws, { first: 'x' }],
+    ['a missing one', laws, {}],
+    ['a null in a list', byIds, { ids: ['c-kr', null] }],
+    ['a null for an argument with a default', search, { text: 'x', first: null }],
+    ['an unknown term', hit, { effects: ['HURTS'] }],
+    ['a null for a list with a default', hit, { effects: null }],
+    ['a day that is none', day, { day: '2025-13-01' }],
+  ])('are refused as such: %s', async (_what, query, variables) => {
+    const response = await fetch(`${client.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { errors: unknown[] }).errors).toMatchObject([
+      { message: expect.stringMatching(/first|ids|effects|day/), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
+  it('and so is what is no query', async () => {
+    expect(await error('mutation { x }')).toMatchObject({
+      code: expect.stringMatching(/QUERY_ONLY|GRAPHQL_VALIDATION_FAILED/),
+    });
+    expect(await error('subscription { x }')).toMatchObject({
+      code: expect.stringMatching(/QUERY_ONLY|GRAPHQL_VALIDATION_FAILED/),
     });
   });
 });
