@@ -4,5 +4,6 @@
 MATCH (e:Entity)
 WHERE e.origin = $origin AND NOT coalesce(e.id, '') IN $ids
   AND NOT EXISTS { MATCH (e)-[:AFFECTS|UNDERPINS|CITES /*types*/]-(other:Entity) }
+  AND NOT EXISTS { MATCH (e)-[:AFFECTS|UNDERPINS|CITES /*types*/]-(s:Statement) }
 DETACH DELETE e
 RETURN count(*) AS removed

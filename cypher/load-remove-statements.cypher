@@ -1,4 +1,4 @@
-// Removes the statement nodes and redirects that earlier seeds wrote, with all that hangs on them.
+// Removes the statement nodes that earlier seeds wrote, with their evidence and conflicts.
 // parameters: $origin
 // columns: removed
 MATCH (s:Statement) WHERE s.origin = $origin

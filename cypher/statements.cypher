@@ -14,6 +14,7 @@ CALL (s) {
 }
 CALL (s) {
   MATCH (s)-[k:CONFLICTS_WITH]-(other:Statement)
+  WHERE other.knownFrom <= $knownAt
   WITH k, other ORDER BY k.id, other.id
   RETURN collect([k.record, other.record]) AS conflicts
 }

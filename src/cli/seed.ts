@@ -4,7 +4,7 @@ import { ConfigurationError, readConfiguration } from '../configuration.js';
 import { EngineError } from '../graph/engine.js';
 import { openGrafeo } from '../graph/grafeo.js';
 import { openNeo4j } from '../graph/neo4j.js';
-import { BrokenSeedsError, loadSeeds } from '../seeds/load.js';
+import { BrokenSeedsError, ForeignDataError, loadSeeds } from '../seeds/load.js';
 
 /** A load that takes longer than this, in milliseconds, tells how far it is. */
 const SILENT = 1_000;
@@ -44,7 +44,9 @@ async function seed(): Promise<void> {
 try {
   await seed();
 } catch (error) {
-  const known = [BrokenSeedsError, EngineError, ConfigurationError].some((type) => error instanceof type);
+  const known = [BrokenSeedsError, ForeignDataError, EngineError, ConfigurationError].some(
+    (type) => error instanceof type,
+  );
   if (known) console.error((error as Error).message);
   else pino().error(error);
   process.exitCode = 1;

@@ -1,6 +1,7 @@
 /** Compiles a plan into one statement of the common subset of Cypher. Pure: plan in, text and parameters out. */
-import { kindNamed } from '../ontology/kinds.js';
-import { relationNamed, relationNames, relations } from '../ontology/relations.js';
+import { relationNames } from '../ontology/relations.js';
+import { checkedKind, checkedQualifier, checkedRelation } from './checked.js';
+import { LAST_DAY } from './days.js';
 import type { Parameters, Query, Row, Value } from './engine.js';
 import { normalize } from './normalize.js';
 import type { EntityFilter, NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
@@ -133,10 +134,19 @@ class Compiler {
         `COUNT { MATCH (${name})-[:${types}]->(subject:Entity) WHERE subject.id IN ${ids} } > 0`,
       );
     }
-    if (filter.from) conditions.push(`${name}.date >= ${this.parameters.take('from', filter.from)}`);
+    if (filter.from) {
+      const from = this.parameters.take('from', filter.from);
+      const undated = this.parameters.take('undated', LAST_DAY);
+      conditions.push(`${name}.date >= ${from}`, `${name}.date < ${undated}`);
+    }
     if (filter.until) conditions.push(`${name}.date <= ${this.parameters.take('until', filter.until)}`);
-    const text = filter.text === undefined ? '' : normalize(filter.text);
-    if (text) conditions.push(`${name}.searchText CONTAINS ${this.parameters.take('text', text)}`);
+    if (filter.text !== undefined) {
+      const text = normalize(filter.text);
+      const spaced = this.parameters.take('text', text);
+      // Spacing differs between writers of Korean: names are stored with their blanks and without.
+      const joined = this.parameters.take('text', text.replaceAll(' ', ''));
+      conditions.push(`(${name}.searchText CONTAINS ${spaced} OR ${name}.searchText CONTAINS ${joined})`);
+    }
     return conditions;
   }
 
@@ -244,12 +254,15 @@ class Compiler {
     ];
   }
 
-  private conflicts(statement: string, column: string): string[] {
+  private conflicts(statement: string, column: string, knownAt?: string): string[] {
     const conflict = this.variable('k');
     const other = this.variable('other');
     return [
       `CALL (${statement}) {`,
       `  MATCH (:Statement {id: ${statement}.id})-[${conflict}:CONFLICTS_WITH]-(${other}:Statement)`,
+      ...(knownAt === undefined
+        ? []
+        : [`  WHERE ${other}.knownFrom <= ${this.parameters.take('knownAt', knownAt)}`]),
       `  WITH ${conflict}, ${other} ORDER BY ${conflict}.id, ${other}.id`,
       `  RETURN collect([${conflict}.record, ${other}.record]) AS ${column}`,
       '}',
@@ -262,7 +275,7 @@ class Compiler {
     const [type, kind, count] = [this.variable('type'), this.variable('kind'), this.variable('count')];
     return [
       `CALL (${name}) {`,
-      `  MATCH ${arrow(name, r, relationNames, m, direction)}`,
+      `  MATCH ${arrow(name, r, relationNames, m, direction)} WHERE ${r}.negated = false`,
       `  WITH type(${r}) AS ${type}, ${m}.kind AS ${kind}, count(${r}) AS ${count}`,
       `  ORDER BY ${type}, ${kind}`,
       `  RETURN collect([${type}, ${kind}, ${count}]) AS ${column}`,
@@ -291,7 +304,7 @@ class Compiler {
     }
     if (plan.conflicts) {
       const conflictsColumn = this.variable('conflicts');
-      calls.push(this.conflicts(r, conflictsColumn).join('\n'));
+      calls.push(this.conflicts(r, conflictsColumn, plan.filter.knownAt).join('\n'));
       conflicts = columns.push(conflictsColumn) - 1;
     }
     const limit = this.parameters.take('limit', plan.first + 1);
@@ -399,25 +412,9 @@ const arrow = (
   to: string,
   direction: 'OUT' | 'IN' | 'BOTH',
 ): string => {
+  if (types.length === 0) throw new Error('A plan has to name the relations that it follows.');
   const relationship = `[${r}:${types.map(checkedRelation).join('|')} /*types*/]`;
   const tail = direction === 'IN' ? '<-' : '-';
   const head = direction === 'OUT' ? '->' : '-';
   return `(${from})${tail}${relationship}${head}(${to}:Entity)`;
 };
-
-// Words of the ontology are the only ones of a plan that become text, and only after this.
-function checkedKind(name: string): string {
-  if (!kindNamed(name)) throw new Error(`No kind "${name}" in the ontology.`);
-  return name;
-}
-
-function checkedQualifier(name: string): string {
-  const known = relations.some(({ qualifiers }) => qualifiers.some((qualifier) => qualifier.name === name));
-  if (!known) throw new Error(`No qualifier "${name}" in the ontology.`);
-  return name;
-}
-
-function checkedRelation(name: string): string {
-  if (!relationNamed(name)) throw new Error(`No relation "${name}" in the ontology.`);
-  return name;
-}

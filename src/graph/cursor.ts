@@ -1,45 +1,43 @@
-/** Cursors: the values of a row in the order of its list, as opaque text. */
-import { InputError } from '../errors.js';
+/** Cursors: where a row stands in a list, as opaque text that fits that list and order only. */
 import type { Order } from './plan.js';
 import type { EntityRow, RelationRow } from './rows.js';
 
-const encode = (values: readonly string[]): string =>
-  Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
+const orderText = ({ by, descending }: Order): string => `${by}${descending ? '-' : '+'}`;
 
-/** The values behind a cursor. Throws an {@link InputError} where the text is no cursor of such a list. */
-export function decodeCursor(cursor: string, length: number): readonly string[] {
+/** Which list in which order: cursors of one do not fit another. */
+export const listName = (name: string, order: Order): string => `${name} ${orderText(order)}`;
+
+/** A cursor of a list. */
+export const encodeCursor = (list: string, values: readonly string[]): string =>
+  Buffer.from(JSON.stringify([list, ...values]), 'utf8').toString('base64url');
+
+/** The values behind a cursor, or undefined where the text is no cursor of the list. */
+export function decodeCursor(list: string, cursor: string): readonly string[] | undefined {
   let values: unknown;
   try {
     values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    values = undefined;
+    return undefined;
   }
-  const valid =
-    Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string');
-  if (!valid) {
-    throw new InputError(
-      'after',
-      cursor,
-      'after must be the endCursor of the page before, of the same list and sort.',
-    );
-  }
-  return values as string[];
+  if (!Array.isArray(values) || !values.every((value) => typeof value === 'string')) return undefined;
+  const [of, ...rest] = values as string[];
+  return of === list ? rest : undefined;
 }
 
-export const entityCursorLength = (order: Order): number => (order.by === 'DATE' ? 3 : 2);
+/** Where an entity stands in a list. */
+export const entityPosition = ({ entity }: EntityRow, order: Order): readonly string[] => [
+  ...(order.by === 'DATE' ? [entity.date] : []),
+  entity.sortKey,
+  entity.id,
+];
 
-export const entityCursor = ({ entity }: EntityRow, order: Order): string =>
-  encode([...(order.by === 'DATE' ? [entity.date] : []), entity.sortKey, entity.id]);
-
-export const relationCursorLength = (order: Order): number => (order.by === 'DATE' ? 4 : 3);
-
-export const relationCursor = ({ node, statement: { statement } }: RelationRow, order: Order): string =>
-  encode([
-    ...(order.by === 'DATE' ? [statement.since.earliest] : []),
-    node.entity.sortKey,
-    node.entity.id,
-    statement.id,
-  ]);
-
-/** A cursor over ids alone. */
-export const idCursor = (...ids: string[]): string => encode(ids);
+/** Where a statement stands in the list of an entity's relations. */
+export const relationPosition = (
+  { node, statement: { statement } }: RelationRow,
+  order: Order,
+): readonly string[] => [
+  ...(order.by === 'DATE' ? [statement.since.earliest] : []),
+  node.entity.sortKey,
+  node.entity.id,
+  statement.id,
+];

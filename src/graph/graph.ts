@@ -1,21 +1,20 @@
 /** The questions that can be put to the graph, on whichever engine holds it. */
-import { relationNames } from '../ontology/relations.js';
 import { compile } from './compile.js';
+import { LAST_DAY } from './days.js';
 import { assertInTime, type Engine, type ReadOptions, type Row, type Value } from './engine.js';
 import {
+  type ChainsFilter,
+  chainsParameters,
+  type FirmsFilter,
   type LawChain,
-  type LawsAndFirmsFilter,
   lawChains,
-  lawsAndFirmsParameters,
+  leavesNothing,
 } from './laws-affecting-firms.js';
 import type { Plan } from './plan.js';
 import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';
 import type { EntityRecord, StatementRecord } from './records.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
-
-/** Knowledge time that hides nothing. */
-export const ALL_KNOWN = '9999-12-31';
 
 export interface NamedEntity {
   readonly id: string;
@@ -41,7 +40,7 @@ export class Graph {
   }
 
   /** Statements with their evidence and conflicts, by id; unknown ids are left out. */
-  async statements(ids: readonly string[], knownAt = ALL_KNOWN): Promise<ReadonlyMap<string, StatementRow>> {
+  async statements(ids: readonly string[], knownAt = LAST_DAY): Promise<ReadonlyMap<string, StatementRow>> {
     const rows = await this.ask('statements', { ids, knownAt });
     return new Map(
       rows.map((row) => [
@@ -55,20 +54,25 @@ export class Graph {
     );
   }
 
-  /** One page of the statements that cite a source, by their ids. */
-  async statementsOfSource(
-    id: string,
-    { after = '', first, knownAt = ALL_KNOWN }: { after?: string; first: number; knownAt?: string },
-  ): Promise<Page<StatementRow>> {
-    const rows = await this.ask('statements-of-source', { id, after, knownAt, limit: first + 1 });
-    const statements = rows.map((row) => ({ statement: parseRecord<StatementRecord>(row.record as Value) }));
-    return { rows: statements.slice(0, first), hasMore: statements.length > first };
+  /** For each source one page of the statements that cite it, by their ids. */
+  async statementsOfSources(
+    ids: readonly string[],
+    { after = '', first, knownAt = LAST_DAY }: { after?: string; first: number; knownAt?: string },
+  ): Promise<ReadonlyMap<string, Page<StatementRow>>> {
+    const rows = await this.ask('statements-of-sources', { ids, after, knownAt, limit: first + 1 });
+    return new Map(
+      rows.map((row) => {
+        const records = row.records as string[];
+        const statements = records.map((record) => ({ statement: parseRecord<StatementRecord>(record) }));
+        return [row.id as string, { rows: statements.slice(0, first), hasMore: records.length > first }];
+      }),
+    );
   }
 
   /** The statements about an entity whose object is a value, by entity. */
   async valueStatements(
     ids: readonly string[],
-    knownAt = ALL_KNOWN,
+    knownAt = LAST_DAY,
   ): Promise<ReadonlyMap<string, readonly StatementRow[]>> {
     const rows = await this.ask('value-statements', { ids, knownAt });
     return new Map(
@@ -79,19 +83,31 @@ export class Graph {
     );
   }
 
+  /** Ids of the firms that pass the filter, at most `limit` of them. */
+  async firms(filter: FirmsFilter, limit: number): Promise<readonly string[]> {
+    if (leavesNothing(filter)) return [];
+    const { ids, countries = [], nationality = 'HEADQUARTERS', sectors = [] } = filter;
+    if (ids && countries.length === 0 && sectors.length === 0) return ids;
+    const rows = await this.ask('firms', { countries, nationality, sectors, limit });
+    const found = rows.map((row) => row.id as string);
+    return ids ? found.filter((id) => ids.includes(id)) : found;
+  }
+
   /**
-   * The chains from laws to firms that pass the filter, ordered by law and firm. At most `limit` of them are
-   * read; `complete` tells whether that was all.
+   * The chains from laws to these firms that pass the filter, ordered by law and firm. At most `limit` rows are read;
+   * `complete` tells whether that was all.
    */
   async lawChains(
-    filter: LawsAndFirmsFilter,
+    firms: readonly string[],
+    filter: ChainsFilter,
     limit: number,
   ): Promise<{ chains: readonly LawChain[]; complete: boolean }> {
+    if (firms.length === 0 || leavesNothing(filter)) return { chains: [], complete: true };
     const rows = await this.ask('laws-affecting-firms', {
-      ...lawsAndFirmsParameters(filter),
+      ...chainsParameters(firms, filter),
       limit: limit + 1,
     });
-    return { chains: lawChains(rows.slice(0, limit)), complete: rows.length <= limit };
+    return { chains: lawChains(rows.slice(0, limit), filter), complete: rows.length <= limit };
   }
 
   /** Everything that has a name, page by page. */
@@ -114,10 +130,7 @@ export class Graph {
 
   /** How many entities there are of each kind, and statements of each relation. */
   async counts(): Promise<{ kinds: ReadonlyMap<string, number>; relations: ReadonlyMap<string, number> }> {
-    const [kinds, relations] = await Promise.all([
-      this.ask('entity-counts'),
-      this.engine.read(query('relation-counts', {}, { types: relationNames }), this.options),
-    ]);
+    const [kinds, relations] = await Promise.all([this.ask('entity-counts'), this.ask('relation-counts')]);
     const counted = (rows: readonly Row[], name: string) =>
       new Map(rows.map((row) => [row[name] as string, row.count as number]));
     return { kinds: counted(kinds, 'kind'), relations: counted(relations, 'type') };

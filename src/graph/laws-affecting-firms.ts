@@ -1,5 +1,6 @@
 /** Chains from laws to the firms that they affect: their hops, when they hold, how strong they are. */
 import { termsOf } from '../ontology/vocabularies.js';
+import { FIRST_DAY, holdingOn, LAST_DAY } from './days.js';
 import type { Parameters, Row } from './engine.js';
 import { parseRecord } from './read.js';
 import type { StatementRecord } from './records.js';
@@ -7,11 +8,15 @@ import type { StatementRecord } from './records.js';
 /** Which firm counts as a firm of a country. */
 export type Nationality = 'HEADQUARTERS' | 'INCORPORATION' | 'ULTIMATE_PARENT';
 
-export interface LawsAndFirmsFilter {
-  readonly firmCountries?: readonly string[];
+/** A list that is given and empty leaves nothing; one that is not given filters nothing. */
+export interface FirmsFilter {
+  readonly countries?: readonly string[];
   readonly nationality?: Nationality;
-  readonly firms?: readonly string[];
-  readonly firmSectors?: readonly string[];
+  readonly ids?: readonly string[];
+  readonly sectors?: readonly string[];
+}
+
+export interface ChainsFilter {
   readonly jurisdictions?: readonly string[];
   readonly laws?: readonly string[];
   readonly instruments?: readonly string[];
@@ -19,10 +24,11 @@ export interface LawsAndFirmsFilter {
   readonly agencies?: readonly string[];
   readonly reports?: readonly string[];
   readonly issues?: readonly string[];
-  readonly effects?: readonly string[];
+  readonly effects: readonly string[];
   /** Whether a firm is reached through its sector, too. */
   readonly throughSectors?: boolean;
   readonly validAt?: string;
+  /** Leaves out what only may hold at `validAt`. */
   readonly certainOnly?: boolean;
   readonly knownAt?: string;
 }
@@ -41,24 +47,28 @@ export interface LawChain {
   readonly jurisdiction?: string;
   readonly firm: string;
   readonly effect: string;
+  /** What chains are sorted and paged by: law, firm, effect. */
+  readonly key: readonly string[];
   /** Ids of the nodes from the law to the firm. */
   readonly nodes: readonly string[];
   readonly hops: readonly Hop[];
+  readonly holds: Overlap;
 }
 
+/** The first and last day on which every hop may hold. */
 export interface Overlap {
-  /** The first and last day on which every hop may hold. */
   readonly from: string;
   readonly until: string;
 }
 
-/** The parameters of `laws-affecting-firms.cypher`: a list that is empty filters nothing. */
-export function lawsAndFirmsParameters(filter: LawsAndFirmsFilter): Parameters {
+/** Whether a filter leaves nothing, because a list that is given is empty. */
+export const leavesNothing = (filter: object): boolean =>
+  Object.values(filter).some((value) => Array.isArray(value) && value.length === 0);
+
+/** The parameters of `laws-affecting-firms.cypher`, in which an empty list filters nothing. */
+export function chainsParameters(firms: readonly string[], filter: ChainsFilter): Parameters {
   return {
-    countries: filter.firmCountries ?? [],
-    nationality: filter.nationality ?? 'HEADQUARTERS',
-    firms: filter.firms ?? [],
-    sectors: filter.firmSectors ?? [],
+    firms,
     jurisdictions: filter.jurisdictions ?? [],
     laws: filter.laws ?? [],
     instruments: filter.instruments ?? [],
@@ -66,51 +76,63 @@ export function lawsAndFirmsParameters(filter: LawsAndFirmsFilter): Parameters {
     agencies: filter.agencies ?? [],
     reports: filter.reports ?? [],
     issues: filter.issues ?? [],
-    effects: filter.effects ?? ['HITS'],
+    effects: filter.effects,
     throughSectors: filter.throughSectors ?? false,
-    earliest: filter.validAt ?? '0001-01-01',
-    latest: filter.validAt ?? '9999-12-31',
-    certainOnly: filter.certainOnly ?? false,
-    knownAt: filter.knownAt ?? '9999-12-31',
+    earliest: filter.validAt ?? FIRST_DAY,
+    latest: filter.validAt ?? LAST_DAY,
+    knownAt: filter.knownAt ?? LAST_DAY,
   };
 }
 
 /**
- * Chains from the rows of `laws-affecting-firms.cypher`: rows over the same nodes are one chain whose hops hold
- * all their statements, so that the number of chains does not grow with the number of sources.
+ * Chains from the rows of `laws-affecting-firms.cypher`: rows over the same nodes are one chain whose hops hold all their
+ * statements, so that the number of chains does not grow with the number of sources. Statements that are negated, not
+ * public or not in force at the dates of the filter are left out, and chains whose hops never hold together.
  */
-export function lawChains(rows: readonly Row[]): readonly LawChain[] {
-  const chains = new Map<string, { row: Row; hops: Map<string, StatementRecord>[] }>();
+export function lawChains(rows: readonly Row[], filter: ChainsFilter): readonly LawChain[] {
+  const counts = (statement: StatementRecord): boolean => {
+    if (statement.negated || statement.knownFrom > (filter.knownAt ?? LAST_DAY)) return false;
+    if (filter.validAt === undefined) return true;
+    const holding = holdingOn(statement, filter.validAt);
+    return holding === 'HOLDS' || (holding === 'MAY_HOLD' && !filter.certainOnly);
+  };
+  const chains = new Map<string, { row: Row; nodes: string[]; hops: Map<string, StatementRecord>[] }>();
   for (const row of rows) {
-    const nodes = row.nodes as string[];
+    const nodes = [...(row.basis as string[])].reverse().concat([...(row.reach as string[])].reverse());
+    const texts = [...(row.basisHops as string[])].reverse();
+    const statements = [...texts, row.hit as string, ...[...(row.reachHops as string[])].reverse()].map(
+      (text) => parseRecord<StatementRecord>(text),
+    );
+    if (!statements.every(counts)) continue;
     const key = [row.effect, ...nodes].join(' ');
-    let chain = chains.get(key);
-    if (!chain) {
-      chain = { row, hops: nodes.slice(1).map(() => new Map()) };
-      chains.set(key, chain);
-    }
-    (row.hops as string[]).forEach((record, index) => {
-      const statement = parseRecord<StatementRecord>(record);
+    const chain = chains.get(key) ?? { row, nodes, hops: statements.map(() => new Map()) };
+    statements.forEach((statement, index) => {
       chain.hops[index]?.set(statement.id, statement);
     });
+    chains.set(key, chain);
   }
-  return [...chains.values()]
-    .map(({ row, hops }) => {
-      const nodes = row.nodes as string[];
-      return {
-        law: row.law as string,
-        jurisdiction: (row.jurisdiction as string | null) ?? undefined,
-        firm: row.firm as string,
-        effect: row.effect as string,
+  return [...chains.values()].flatMap(({ row, nodes, hops: found }) => {
+    const hops = found.map((statements, index) => ({
+      from: nodes[index]!,
+      to: nodes[index + 1]!,
+      statements: [...statements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    }));
+    const holds = overlap(hops);
+    if (!holds) return [];
+    const { law, firm, effect, lawKey, firmKey, jurisdiction } = row as Readonly<Record<string, string>>;
+    return [
+      {
+        law: law!,
+        jurisdiction: jurisdiction ?? undefined,
+        firm: firm!,
+        effect: effect!,
+        key: [lawKey!, law!, firmKey!, firm!, effect!],
         nodes,
-        hops: hops.map((statements, index) => ({
-          from: nodes[index]!,
-          to: nodes[index + 1]!,
-          statements: [...statements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-        })),
-      };
-    })
-    .filter((chain) => overlap(chain.hops) !== undefined);
+        hops,
+        holds,
+      },
+    ];
+  });
 }
 
 /** The chains to firms that laws of at least so many jurisdictions reach. */
@@ -122,42 +144,38 @@ export function acrossJurisdictions(chains: readonly LawChain[], least: number):
   return chains.filter(({ firm }) => (reached.get(firm)?.size ?? 0) >= least);
 }
 
-/** The days on which all hops may hold together, or undefined where they never do. */
-export function overlap(hops: readonly Hop[]): Overlap | undefined {
-  let from = '0001-01-01';
-  let until = '9999-12-31';
+function overlap(hops: readonly Hop[]): Overlap | undefined {
+  let from = FIRST_DAY;
+  let until = LAST_DAY;
   for (const { statements } of hops) {
-    const first = min(statements.map(({ since }) => since.earliest));
-    const last = max(statements.map(({ until: end }) => end.latest));
+    const first = statements.map(({ since }) => since.earliest).reduce((a, b) => (b < a ? b : a));
+    const last = statements.map(({ until: end }) => end.latest).reduce((a, b) => (b > a ? b : a));
     if (first > from) from = first;
     if (last < until) until = last;
   }
   return from <= until ? { from, until } : undefined;
 }
 
-/** The weakest hop of a chain: by certainty, then modality, then the number of independent sources. */
-export function weakestHop(hops: readonly Hop[]): Hop | undefined {
-  return [...hops].sort((a, b) => compareStrength(a, b))[0];
+/**
+ * Negative where the first statement is the weaker one: by certainty, then modality, then the number of independent
+ * sources.
+ */
+export function compareStrength(a: StatementRecord, b: StatementRecord): number {
+  const rank = (order: readonly string[], term: string): number => -order.indexOf(term);
+  return (
+    rank(termsOf('Certainty'), a.certainty) - rank(termsOf('Certainty'), b.certainty) ||
+    rank(termsOf('Modality'), a.modality) - rank(termsOf('Modality'), b.modality) ||
+    a.sources - b.sources
+  );
 }
 
-/** Negative where the first hop is the weaker one. A hop is as strong as its strongest statement. */
-export function compareStrength(a: Hop, b: Hop): number {
-  const [x, y] = [strength(a), strength(b)];
-  for (let index = 0; index < x.length; index++) {
-    if (x[index] !== y[index]) return x[index]! - y[index]!;
-  }
-  return 0;
-}
+/** The statement that a hop rests on most firmly. */
+export const strongest = ({ statements }: Hop): StatementRecord =>
+  statements.reduce((best, statement) => (compareStrength(statement, best) > 0 ? statement : best));
 
-function strength({ statements }: Hop): readonly number[] {
-  const best = (order: readonly string[], value: (statement: StatementRecord) => string) =>
-    Math.max(...statements.map((statement) => -order.indexOf(value(statement))));
-  return [
-    best(termsOf('Certainty'), ({ certainty }) => certainty),
-    best(termsOf('Modality'), ({ modality }) => modality),
-    Math.max(...statements.map(({ sources }) => sources)),
-  ];
-}
-
-const min = (days: readonly string[]): string => days.reduce((a, b) => (b < a ? b : a));
-const max = (days: readonly string[]): string => days.reduce((a, b) => (b > a ? b : a));
+/** The hop that a chain hangs on: the one whose strongest statement is the weakest. The first of equals. */
+export const weakestHop = (hops: readonly Hop[]): Hop | undefined =>
+  hops.reduce<Hop | undefined>(
+    (weakest, hop) => (weakest && compareStrength(strongest(hop), strongest(weakest)) >= 0 ? weakest : hop),
+    undefined,
+  );

@@ -1,8 +1,9 @@
 /** Per-request batching: what a plan did not bring is fetched for all that ask for it, in one statement each. */
 import DataLoader from 'dataloader';
-import { ALL_KNOWN, type Graph } from './graph.js';
+import { LAST_DAY } from './days.js';
+import type { Graph } from './graph.js';
 import { bareNode, type NodePlan } from './plan.js';
-import type { EntityRow, StatementRow } from './rows.js';
+import type { EntityRow, Page, StatementRow } from './rows.js';
 
 /** The largest number of ids in one statement. */
 const BATCH = 500;
@@ -10,7 +11,8 @@ const BATCH = 500;
 export class Loaders {
   private readonly around = new Map<string, DataLoader<string, EntityRow | null>>();
   private readonly statementsAt = new Map<string, DataLoader<string, StatementRow | null>>();
-  private readonly valuesAt = new Map<string, DataLoader<string, readonly StatementRow[]>>();
+  private readonly ofSources = new Map<string, DataLoader<string, Page<StatementRow> | null>>();
+  private readonly valuesAt = new Map<string, DataLoader<string, readonly StatementRow[] | null>>();
 
   constructor(private readonly graph: Graph) {}
 
@@ -23,24 +25,35 @@ export class Loaders {
   }
 
   /** A statement by id with its evidence and conflicts; null where there is none. */
-  statement(id: string, knownAt = ALL_KNOWN): Promise<StatementRow | null> {
+  statement(id: string, knownAt = LAST_DAY): Promise<StatementRow | null> {
     return this.loader(this.statementsAt, knownAt, (ids) => this.graph.statements(ids, knownAt)).load(id);
   }
 
   /** The statements about an entity whose object is a value. */
-  async values(id: string, knownAt = ALL_KNOWN): Promise<readonly StatementRow[]> {
+  async values(id: string, knownAt = LAST_DAY): Promise<readonly StatementRow[]> {
     const loader = this.loader(this.valuesAt, knownAt, (ids) => this.graph.valueStatements(ids, knownAt));
     return (await loader.load(id)) ?? [];
   }
 
+  /** One page of the statements that cite a source. */
+  async statementsOfSource(
+    id: string,
+    page: { after?: string; first: number; knownAt?: string },
+  ): Promise<Page<StatementRow>> {
+    const loader = this.loader(this.ofSources, JSON.stringify(page), (ids) =>
+      this.graph.statementsOfSources(ids, page),
+    );
+    return (await loader.load(id)) ?? { rows: [], hasMore: false };
+  }
+
   private loader<Found>(
-    loaders: Map<string, DataLoader<string, Found | null>> | Map<string, DataLoader<string, Found>>,
+    loaders: Map<string, DataLoader<string, Found | null>>,
     key: string,
     find: (ids: readonly string[]) => Promise<ReadonlyMap<string, Found>>,
   ): DataLoader<string, Found | null> {
     // What is found already costs no statement, but answering goes on: a late request ends here.
     this.graph.assertInTime();
-    const known = loaders.get(key) as DataLoader<string, Found | null> | undefined;
+    const known = loaders.get(key);
     if (known) return known;
     const loader = new DataLoader<string, Found | null>(
       async (ids) => {
@@ -49,7 +62,7 @@ export class Loaders {
       },
       { maxBatchSize: BATCH },
     );
-    (loaders as Map<string, DataLoader<string, Found | null>>).set(key, loader);
+    loaders.set(key, loader);
     return loader;
   }
 }

@@ -2,18 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../configuration.js';
-import { kindNamed } from '../ontology/kinds.js';
-import { relationNamed } from '../ontology/relations.js';
+import { checkedKind, checkedRelation } from './checked.js';
 import type { Parameters, Query } from './engine.js';
 
 const names = [
   'dataset-version',
   'entity-counts',
+  'firms',
   'laws-affecting-firms',
   'load-conflicts',
   'load-dataset-version',
   'load-entities',
   'load-entity-evidence',
+  'load-foreign-entities',
   'load-objects',
   'load-redirects',
   'load-relations',
@@ -27,7 +28,7 @@ const names = [
   'redirects',
   'relation-counts',
   'statements',
-  'statements-of-source',
+  'statements-of-sources',
   'value-statements',
 ] as const;
 
@@ -81,19 +82,12 @@ export function query(name: QueryName, parameters: Parameters = {}, marked: Mark
   return { text, parameters };
 }
 
-const replaceMarked = (text: string, place: RegExp, mark: string, words: string): string =>
-  text.replace(place, `${words} /*${mark}*/`);
-
-function checkedType(name: string): string {
-  if (!relationNamed(name) && !SUPPORTING.has(name))
-    throw new Error(`No relation "${name}" in the ontology.`);
-  return name;
+function replaceMarked(text: string, place: RegExp, mark: string, words: string): string {
+  if (text.search(place) < 0) throw new Error(`No place in the text is marked "${mark}".`);
+  return text.replace(place, `${words} /*${mark}*/`);
 }
 
-function checkedKind(name: string): string {
-  if (!kindNamed(name)) throw new Error(`No kind "${name}" in the ontology.`);
-  return name;
-}
+const checkedType = (name: string): string => (SUPPORTING.has(name) ? name : checkedRelation(name));
 
 /** The names of all files, for the tests that run each of them. */
 export const queryNames: readonly QueryName[] = names;

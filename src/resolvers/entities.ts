@@ -1,7 +1,7 @@
 /** Root fields that fetch entities: by id, by ids, and a list and a single field per kind. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { decodeCursor, entityCursor, entityCursorLength } from '../graph/cursor.js';
+import { encodeCursor, entityPosition, listName } from '../graph/cursor.js';
 import { bareNode, type NodePlan } from '../graph/plan.js';
 import { kinds } from '../ontology/kinds.js';
 import { ListArguments } from '../schema/arguments.js';
@@ -12,7 +12,7 @@ import { Node } from '../schema/node.js';
 import { Statement } from '../schema/statement.js';
 import type { Context } from './context.js';
 import { planOfConnection, planOfEntities } from './look-ahead.js';
-import { orderOf, pageSize } from './relation-plans.js';
+import { orderOf, pageSize, positionAfter } from './relation-plans.js';
 
 const byIdDescription = 'Null where there is none. A former id leads to the entity that has it now.';
 
@@ -124,7 +124,8 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
     async list(args: ListArguments, { graph, lookAhead }: Context, info: GraphQLResolveInfo) {
       const planned = planOfConnection(info);
       const order = orderOf(args.sort);
-      const after = args.after ? decodeCursor(args.after, entityCursorLength(order)) : undefined;
+      const list = listName(kind.plural, order);
+      const after = positionAfter(list, args.after);
       const page = await graph.follow({
         start: {
           by: 'list',
@@ -137,7 +138,9 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
         },
         node: lookAhead ? planned.node : bareNode,
       });
-      const edges = page.rows.map((row) => new EntityEdge(entityOf(row), entityCursor(row, order)));
+      const edges = page.rows.map(
+        (row) => new EntityEdge(entityOf(row), encodeCursor(list, entityPosition(row, order))),
+      );
       const Connection = entityConnectionOf(kind.name);
       return new Connection(edges, page.hasMore, after !== undefined, page.total ?? 0);
     }

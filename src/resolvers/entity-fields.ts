@@ -1,7 +1,8 @@
 /** Fields of every entity that lead beyond its own record. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { relationCursor } from '../graph/cursor.js';
+import { encodeCursor, listName, relationPosition } from '../graph/cursor.js';
+import { holdingOn } from '../graph/days.js';
 import { bareNode, type RelationPlan } from '../graph/plan.js';
 import type { EntityRow, Page, RelationRow } from '../graph/rows.js';
 import { type Attribute, attributesOf, commonAttributes, type Kind, kinds } from '../ontology/kinds.js';
@@ -19,6 +20,7 @@ import {
   type NamedRelation,
   namedRelations,
   planOfNamed,
+  relationList,
 } from './relation-plans.js';
 
 @Resolver(() => Entity)
@@ -116,17 +118,27 @@ async function connection(
   info: GraphQLResolveInfo,
 ) {
   const wanted = lookAhead ? plannedBelow(plan, info) : plan;
-  const page = fitting(row, wanted) ?? (await loadPage(row.entity.id, wanted, loaders));
-  const edges = page.rows.map(
-    (found) => new RelationEdge(found, relationCursor(found, plan.order), validAt, knownAt),
-  );
+  const page =
+    plan.types.length === 0
+      ? { rows: [], hasMore: false, total: 0 }
+      : (fitting(row, wanted) ?? (await loadPage(row.entity.id, wanted, loaders)));
+  const list = listName(relationList(plan.types, plan.direction), plan.order);
+  const edges = page.rows.map((found) => {
+    const cursor = encodeCursor(list, relationPosition(found, plan.order));
+    const holds = validAt ? holdingOn(found.statement.statement, validAt) : null;
+    return new RelationEdge(found, cursor, holds, knownAt);
+  });
+  const gaps =
+    plan.types.length === 1 ? row.entity.gaps.filter(({ about }) => plan.types.includes(about)) : [];
+  const states = gaps.map((gap) => new KnowledgeState(gap.status, gap));
   const Connection = relationConnectionTo(ends);
   return new Connection(
     edges,
     page.hasMore,
     plan.after !== undefined,
     page.total,
-    ...knowledge(row, plan, page),
+    () => knowledge(row, plan, page, states, loaders),
+    states,
   );
 }
 
@@ -144,16 +156,21 @@ async function loadPage(
   return found?.relations?.get(plan.key) ?? { rows: [], hasMore: false, total: 0 };
 }
 
-/** What is known of a page: an empty one has a reason, and one with rows may lack some that a gap tells of. */
-function knowledge(
-  { entity }: EntityRow,
-  { types }: RelationPlan,
+/** Whether there is an answer: an empty page of a list that has rows elsewhere is one, and a gap tells why there is none. */
+async function knowledge(
+  row: EntityRow,
+  { types, direction }: RelationPlan,
   page: Page<RelationRow>,
-): [KnowledgeState, readonly KnowledgeState[]] {
-  const gaps = types.length === 1 ? entity.gaps.filter(({ about }) => types.includes(about)) : [];
-  const states = gaps.map((gap) => new KnowledgeState(gap.status, gap));
-  const known = page.rows.length > 0 || (page.total ?? 0) > 0;
-  return [known ? new KnowledgeState('KNOWN') : (states[0] ?? new KnowledgeState('NOT_EXAMINED')), states];
+  gaps: readonly KnowledgeState[],
+  loaders: Context['loaders'],
+): Promise<KnowledgeState> {
+  if (page.rows.length > 0 || (page.total ?? 0) > 0) return new KnowledgeState('KNOWN');
+  const counts =
+    row.counts ?? (await loaders.entity(row.entity.id, { ...bareNode, counts: true }))?.counts ?? [];
+  const elsewhere = counts.some(
+    (count) => types.includes(count.type) && (direction === 'BOTH' || direction === count.direction),
+  );
+  return elsewhere ? new KnowledgeState('KNOWN') : (gaps[0] ?? new KnowledgeState('NOT_EXAMINED'));
 }
 
 /** A resolver class with the named relation fields and the entity-valued attributes of one kind. */

@@ -1,10 +1,16 @@
 /** Which laws affect which firms, through which barrier, and who says so? */
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { BoundError } from '../errors.js';
-import { decodeCursor, idCursor } from '../graph/cursor.js';
-import { acrossJurisdictions, type LawChain as LawChainRow } from '../graph/laws-affecting-firms.js';
+import { encodeCursor } from '../graph/cursor.js';
+import {
+  acrossJurisdictions,
+  type LawChain as LawChainRow,
+  strongest,
+  weakestHop,
+} from '../graph/laws-affecting-firms.js';
 import { LawsAffectingFirmsArguments } from '../schema/arguments.js';
 import { Entity } from '../schema/entity.js';
+import { termEnum } from '../schema/enums.js';
 import { entityOf } from '../schema/kinds.js';
 import {
   Hop,
@@ -13,80 +19,108 @@ import {
   LawChain,
 } from '../schema/laws-affecting-firms.js';
 import type { Context } from './context.js';
-import { pageSize } from './relation-plans.js';
+import { pageSize, positionAfter } from './relation-plans.js';
 
-/** How many rows of chains one question may read. */
+/** How many firms, and how many rows of chains, one question may read. */
+const MOST_FIRMS = 5_000;
 const MOST_ROWS = 20_000;
+
+const LIST = 'lawsAffectingFirms';
 
 @Resolver()
 export class LawsAffectingFirmsResolver {
   @Query(() => LawAffectingFirmConnection, {
     description:
-      'Which laws affect which firms, through which barrier, and who says so? A law reaches a barrier that rests on it, also through a programme that implements it; a firm is reached itself, through a product or a subsidiary, and through its sector only when asked. Each answer is a law, a firm, and the chains between them, every hop with its statements.',
+      'Which laws affect which firms, through which barrier, and who says so? A law reaches a barrier that rests on it, also through a programme that implements it. A firm is reached itself, through its product, through a firm that it controls (up to three steps) and its products, and through its sector only when asked. Each answer is a law, a firm, and the chains between them, every hop with its statements.',
   })
   async lawsAffectingFirms(
     @Args(() => LawsAffectingFirmsArguments) args: LawsAffectingFirmsArguments,
-    @Ctx() { graph, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<LawAffectingFirmConnection> {
     const first = pageSize(args.first);
-    const after = args.after ? decodeCursor(args.after, 3).join(' ') : undefined;
-    const { chains: found, complete } = await graph.lawChains(
-      {
-        firmCountries: args.firms?.countries ?? undefined,
-        nationality: args.firms?.nationality ?? undefined,
-        firms: args.firms?.ids ?? undefined,
-        firmSectors: args.firms?.sectors ?? undefined,
-        jurisdictions: args.laws?.jurisdictions ?? undefined,
-        laws: args.laws?.ids ?? undefined,
-        instruments: args.laws?.instruments ?? undefined,
-        statuses: args.laws?.statuses ?? undefined,
-        agencies: args.laws?.agencies ?? undefined,
-        reports: args.reports ?? undefined,
-        issues: args.issues ?? undefined,
-        effects: args.effects,
-        throughSectors: args.throughSectors,
-        validAt: args.validAt ?? undefined,
-        certainOnly: args.certainOnly,
-        knownAt: args.knownAt ?? undefined,
-      },
-      MOST_ROWS,
-    );
-    if (!complete) {
-      const ways = 'Narrow it by firms, laws, reports or issues.';
-      throw new BoundError(
-        `The question reaches more than ${MOST_ROWS} chains, the most that one request reads. ${ways}`,
-      );
-    }
-    const chains = args.minJurisdictions > 1 ? acrossJurisdictions(found, args.minJurisdictions) : found;
+    const after = positionAfter(LIST, args.after);
+    const chains = await chainsOf(args, context);
     const pairs = new Map<string, LawChainRow[]>();
     for (const chain of chains) {
-      const key = `${chain.law} ${chain.firm} ${chain.effect}`;
-      pairs.set(key, [...(pairs.get(key) ?? []), chain]);
+      const key = JSON.stringify(chain.key);
+      const known = pairs.get(key);
+      if (known) known.push(chain);
+      else pairs.set(key, [chain]);
     }
-    const keys = [...pairs.keys()];
-    const start = after === undefined ? 0 : keys.indexOf(after) + 1;
-    const page = keys.slice(start, start + first);
+    const ordered = [...pairs.values()];
+    const start = after ? ordered.findIndex(([chain]) => isBehind(chain!.key, after)) : 0;
+    const page = start < 0 ? [] : ordered.slice(start, start + first);
     const rows = await Promise.all(
-      page.map(async (key) => {
-        const [law, firm] = key.split(' ') as [string, string];
-        const [lawRow, firmRow] = await Promise.all([loaders.entity(law), loaders.entity(firm)]);
-        const chainsOf = pairs.get(key)!.map((chain) => new LawChain(chain, args.knownAt));
+      page.map(async (found) => {
+        const [{ law, firm, key }] = found as [LawChainRow, ...LawChainRow[]];
+        const [lawRow, firmRow] = await Promise.all([
+          context.loaders.entity(law),
+          context.loaders.entity(firm),
+        ]);
+        const chainsOfPair = found.map((chain) => new LawChain(chain, args.knownAt));
         return new LawAffectingFirm(
           entityOf(lawRow!),
           entityOf(firmRow!),
-          chainsOf,
-          idCursor(...key.split(' ')),
+          chainsOfPair,
+          encodeCursor(LIST, key),
         );
       }),
     );
-    return new LawAffectingFirmConnection(
-      rows,
-      start + first < keys.length,
-      start > 0,
-      keys.length,
-      chains.length,
+    const more = start >= 0 && start + first < ordered.length;
+    return new LawAffectingFirmConnection(rows, more, after !== undefined, ordered.length, chains.length);
+  }
+}
+
+async function chainsOf(
+  args: LawsAffectingFirmsArguments,
+  { graph }: Context,
+): Promise<readonly LawChainRow[]> {
+  const firms = await graph.firms(
+    {
+      countries: args.firms?.countries ?? undefined,
+      nationality: args.firms?.nationality ?? undefined,
+      ids: args.firms?.ids ?? undefined,
+      sectors: args.firms?.sectors ?? undefined,
+    },
+    MOST_FIRMS + 1,
+  );
+  if (firms.length > MOST_FIRMS) {
+    const ways = 'Narrow them by country, sector or id.';
+    throw new BoundError(
+      `The question is about more than ${MOST_FIRMS} firms, the most that one request takes. ${ways}`,
     );
   }
+  const { chains, complete } = await graph.lawChains(
+    firms,
+    {
+      jurisdictions: args.laws?.jurisdictions ?? undefined,
+      laws: args.laws?.ids ?? undefined,
+      instruments: args.laws?.instruments ?? undefined,
+      statuses: args.laws?.statuses ?? undefined,
+      agencies: args.laws?.agencies ?? undefined,
+      reports: args.reports ?? undefined,
+      issues: args.issues ?? undefined,
+      effects: args.effects,
+      throughSectors: args.throughSectors,
+      validAt: args.validAt ?? undefined,
+      certainOnly: args.certainOnly,
+      knownAt: args.knownAt ?? undefined,
+    },
+    MOST_ROWS,
+  );
+  if (!complete) {
+    const ways = 'Narrow it by firms, laws, reports or issues.';
+    throw new BoundError(
+      `The question reaches more than ${MOST_ROWS} chains, the most that one request reads. ${ways}`,
+    );
+  }
+  return args.minJurisdictions > 1 ? acrossJurisdictions(chains, args.minJurisdictions) : chains;
+}
+
+/** Whether a key comes behind another in the order of the engines, which is that of code points. */
+function isBehind(key: readonly string[], other: readonly string[]): boolean {
+  const at = key.findIndex((part, index) => part !== other[index]);
+  return at >= 0 && key[at]! > (other[at] ?? '');
 }
 
 @Resolver(() => LawChain)
@@ -95,6 +129,16 @@ export class LawChainResolver {
   async nodes(@Root() { row }: LawChain, @Ctx() { loaders }: Context): Promise<Entity[]> {
     const rows = await Promise.all(row.nodes.map((id) => loaders.entity(id)));
     return rows.map((found) => entityOf(found!));
+  }
+
+  @FieldResolver(() => Hop, {
+    nullable: true,
+    description:
+      'The hop that the chain hangs on: the one whose strongest statement is the weakest by certainty, then modality, then number of independent sources. Empty where the law names the firm without a hop.',
+  })
+  weakestHop(@Root() { row, hops }: LawChain): Hop | null {
+    const weakest = weakestHop(row.hops);
+    return hops.find((hop) => hop.row === weakest) ?? null;
   }
 }
 
@@ -108,5 +152,23 @@ export class HopResolver {
   @FieldResolver(() => Entity, { description: 'The node on the side of the firm.' })
   async to(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
     return entityOf((await loaders.entity(row.to))!);
+  }
+
+  @FieldResolver(() => termEnum('Certainty'), { description: 'The certainty of its strongest statement.' })
+  certainty(@Root() { row }: Hop): string {
+    return strongest(row).certainty;
+  }
+
+  @FieldResolver(() => termEnum('Modality'), { description: 'The modality of its strongest statement.' })
+  modality(@Root() { row }: Hop): string {
+    return strongest(row).modality;
+  }
+
+  @FieldResolver(() => termEnum('Ground'), {
+    nullable: true,
+    description: 'Why the party is held to be affected, by its strongest statement.',
+  })
+  ground(@Root() { row }: Hop): string | null {
+    return (strongest(row).qualifiers.ground as string | undefined) ?? null;
   }
 }

@@ -1,6 +1,7 @@
 /** Reads what a request selects below a field and turns it into a plan, so that one statement fetches it. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import { InputError } from '../errors.js';
 import { bareNode, type NodePlan, type RelationPlan } from '../graph/plan.js';
 import { attributesOf, commonAttributes, kindNamed } from '../ontology/kinds.js';
 import { anyRelation, namedRelation } from './relation-plans.js';
@@ -58,9 +59,22 @@ function fieldPlan(typeName: string, field: ResolveTree): NodePlan {
     // Only the entity itself is planned; what is asked of it beyond that is for the loaders.
     return { ...bareNode, references: [field.name] };
   }
-  const followed =
-    field.name === 'relations' ? anyRelation(field.args) : namedRelation(typeName, field.name, field.args);
-  return followed ? { ...bareNode, relations: [withSelection(followed, field.fieldsByTypeName)] } : bareNode;
+  const followed = planned(() =>
+    field.name === 'relations' ? anyRelation(field.args) : namedRelation(typeName, field.name, field.args),
+  );
+  return followed && followed.types.length > 0
+    ? { ...bareNode, relations: [withSelection(followed, field.fieldsByTypeName)] }
+    : bareNode;
+}
+
+/** Bad arguments are told by the field itself, at its own place in the answer. */
+function planned(plan: () => RelationPlan | undefined): RelationPlan | undefined {
+  try {
+    return plan();
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 function isReference(typeName: string, name: string): boolean {

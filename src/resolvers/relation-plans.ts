@@ -1,6 +1,6 @@
 /** From the arguments of a relation field to the plan of its page: the same for look-ahead and for loaders. */
 import { InputError } from '../errors.js';
-import { decodeCursor, relationCursorLength } from '../graph/cursor.js';
+import { decodeCursor, listName } from '../graph/cursor.js';
 import { bareNode, type Order, type RelationFilter, type RelationPlan } from '../graph/plan.js';
 import { type KindName, kindNamed } from '../ontology/kinds.js';
 import type { Relation } from '../ontology/relation.js';
@@ -69,6 +69,25 @@ export const orderOf = (sort: Partial<Sort> | null | undefined): Order => ({
   descending: sort?.descending ?? false,
 });
 
+/** What cursors of a relation's pages are cursors of. */
+export const relationList = (types: readonly string[], direction: string): string =>
+  `${types.join('|')} ${direction}`;
+
+/** The place behind which a page begins. Throws where the cursor is of another list or order. */
+export function positionAfter(
+  list: string,
+  cursor: string | null | undefined,
+): readonly string[] | undefined {
+  if (cursor === null || cursor === undefined) return undefined;
+  const position = decodeCursor(list, cursor);
+  if (position) return position;
+  throw new InputError(
+    'after',
+    cursor,
+    'after must be the endCursor of the page before, of the same list and sort.',
+  );
+}
+
 function planOf(
   types: readonly string[],
   direction: 'OUT' | 'IN' | 'BOTH',
@@ -90,8 +109,7 @@ function planOf(
   };
   const order = orderOf(given('sort'));
   const first = pageSize(args.first);
-  const cursor = given<string>('after');
-  const after = cursor === undefined ? undefined : decodeCursor(cursor, relationCursorLength(order));
+  const after = positionAfter(listName(relationList(types, direction), order), given('after'));
   return {
     key: JSON.stringify([types, direction, filter, order, first, after]),
     types,

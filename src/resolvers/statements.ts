@@ -1,6 +1,7 @@
 /** Statements by id, of a source, and what they lead to. */
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { decodeCursor, idCursor } from '../graph/cursor.js';
+import { encodeCursor } from '../graph/cursor.js';
+import { holdingOn, LAST_DAY } from '../graph/days.js';
 import { relationNamed } from '../ontology/relations.js';
 import { valueTypeNamed } from '../ontology/values.js';
 import { PageArguments } from '../schema/arguments.js';
@@ -11,7 +12,7 @@ import { classOfKind, entityOf } from '../schema/kinds.js';
 import { Day } from '../schema/scalars.js';
 import { Conflict, Evidence, Statement } from '../schema/statement.js';
 import type { Context } from './context.js';
-import { pageSize } from './relation-plans.js';
+import { pageSize, positionAfter } from './relation-plans.js';
 
 @Resolver(() => Statement)
 export class StatementsResolver {
@@ -23,9 +24,16 @@ export class StatementsResolver {
   async statement(
     @Arg('id', () => ID, { description: 'The id, such as b-kr-csap.affects.co-aws.' }) id: string,
     @Ctx() { loaders }: Context,
+    @Arg('knownAt', () => Day, {
+      nullable: true,
+      description:
+        'Leave out evidence and conflicts that were not public by this day; null where the statement was not.',
+    })
+    knownAt?: string,
   ): Promise<Statement | null> {
-    const row = await loaders.statement(id);
-    return row && new Statement(row);
+    const row = await loaders.statement(id, knownAt ?? undefined);
+    const known = row !== null && row.statement.knownFrom <= (knownAt ?? LAST_DAY);
+    return known ? new Statement(row, knownAt ?? undefined) : null;
   }
 
   @FieldResolver(() => Entity, { description: 'The subject.' })
@@ -64,11 +72,10 @@ export class StatementsResolver {
 
   @FieldResolver(() => termEnum('Holding'), { description: 'Whether the statement holds on a day.' })
   holds(
-    @Root() { record: { since, until } }: Statement,
+    @Root() { record }: Statement,
     @Arg('at', () => Day, { description: 'The day.' }) at: string,
   ): string {
-    if (since.latest <= at && at <= until.earliest) return 'HOLDS';
-    return since.earliest <= at && at <= until.latest ? 'MAY_HOLD' : 'DOES_NOT_HOLD';
+    return holdingOn(record, at);
   }
 
   @FieldResolver(() => [Evidence], { description: 'What it rests on: who says it, where, how firmly.' })
@@ -80,7 +87,7 @@ export class StatementsResolver {
   @FieldResolver(() => [Conflict], { description: 'Statements that stand against it.' })
   async conflicts(@Root() { row, knownAt }: Statement, @Ctx() { loaders }: Context): Promise<Conflict[]> {
     const conflicts = row.conflicts ?? (await loaders.statement(row.statement.id, knownAt))?.conflicts ?? [];
-    return conflicts.map((conflict) => new Conflict(conflict));
+    return conflicts.map((conflict) => new Conflict(conflict, knownAt));
   }
 }
 
@@ -123,25 +130,29 @@ export class FigureFieldsResolver {
   }
 }
 
+/** What the cursors of the statements of a source are cursors of. */
+const LIST = 'statements';
+
 @Resolver(() => classOfKind('Source'))
 export class SourceFieldsResolver {
   @FieldResolver(() => StatementConnection, { description: 'The statements that cite this document, by id.' })
   async statements(
     @Root() { row }: Entity,
     @Args(() => PageArguments) { first, after }: PageArguments,
-    @Ctx() { graph }: Context,
+    @Ctx() { loaders }: Context,
     @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
     knownAt?: string,
   ): Promise<StatementConnection> {
-    const [last] = after ? decodeCursor(after, 1) : [];
-    const page = await graph.statementsOfSource(row.entity.id, {
-      after: last,
+    const position = positionAfter(LIST, after);
+    const page = await loaders.statementsOfSource(row.entity.id, {
+      after: position?.[0],
       first: pageSize(first),
       knownAt,
     });
-    const edges = page.rows.map(
-      (statement) => new StatementEdge(new Statement(statement, knownAt), idCursor(statement.statement.id)),
-    );
-    return new StatementConnection(edges, page.hasMore, last !== undefined, undefined);
+    const edges = page.rows.map((statement) => {
+      const cursor = encodeCursor(LIST, [statement.statement.id]);
+      return new StatementEdge(new Statement(statement, knownAt), cursor);
+    });
+    return new StatementConnection(edges, page.hasMore, position !== undefined, undefined);
   }
 }

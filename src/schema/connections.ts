@@ -29,9 +29,14 @@ export class Connection<Edge extends { readonly cursor: string }> {
     private readonly more: boolean,
     private readonly continued: boolean,
     readonly totalCount: number | undefined,
-    readonly knowledge?: KnowledgeState,
+    private readonly stateOfKnowledge?: () => Promise<KnowledgeState>,
     readonly gaps: readonly KnowledgeState[] = [],
   ) {}
+
+  /** Looked up only where it is asked for. */
+  get knowledge(): Promise<KnowledgeState> | undefined {
+    return this.stateOfKnowledge?.();
+  }
 
   get nodes(): readonly unknown[] {
     return this.edges.map((edge) => (edge as unknown as { node: unknown }).node);
@@ -62,7 +67,8 @@ export class RelationEdge {
   constructor(
     readonly row: RelationRow,
     readonly cursor: string,
-    readonly validAt?: string,
+    /** With a day that was asked for: whether the statement holds then. */
+    readonly holds: string | null,
     readonly knownAt?: string,
   ) {
     this.node = entityOf(row.node);
@@ -71,12 +77,6 @@ export class RelationEdge {
 
   get direction(): string {
     return this.row.direction;
-  }
-
-  get holds(): string | null {
-    if (!this.validAt) return null;
-    const { since, until } = this.statement.record;
-    return since.latest <= this.validAt && this.validAt <= until.earliest ? 'HOLDS' : 'MAY_HOLD';
   }
 }
 

@@ -1,11 +1,6 @@
 /** Laws that affect firms, with the chains between them. */
 import { Field, Int, ObjectType } from 'type-graphql';
-import {
-  type Hop as HopRow,
-  type LawChain as LawChainRow,
-  overlap,
-  weakestHop,
-} from '../graph/laws-affecting-firms.js';
+import type { Hop as HopRow, LawChain as LawChainRow } from '../graph/laws-affecting-firms.js';
 import { Connection, PageInfo } from './connections.js';
 import { Entity } from './entity.js';
 import { StatementTypeEnum, termEnum } from './enums.js';
@@ -33,72 +28,37 @@ export class Hop {
   get type(): string {
     return this.row.statements[0]!.type;
   }
-
-  @Field(() => termEnum('Certainty'), { description: 'The best certainty among its statements.' })
-  get certainty(): string {
-    return this.strongest.certainty;
-  }
-
-  @Field(() => termEnum('Modality'), { description: 'The firmest modality among its statements.' })
-  get modality(): string {
-    return this.strongest.modality;
-  }
-
-  @Field(() => termEnum('Ground'), { nullable: true, description: 'Why the party is held to be affected.' })
-  get ground(): string | null {
-    return (this.strongest.qualifiers.ground as string | undefined) ?? null;
-  }
-
-  private get strongest() {
-    const hop = this.row;
-    const [first, ...rest] = hop.statements;
-    return rest.reduce((best, statement) => {
-      const weaker = weakestHop([
-        { ...hop, statements: [best] },
-        { ...hop, statements: [statement] },
-      ]);
-      return weaker?.statements[0] === best ? statement : best;
-    }, first!);
-  }
 }
 
 @ObjectType('LawChain', { description: 'A sequence of nodes that leads from a law to a firm.' })
 export class LawChain {
-  readonly hops: readonly Hop[];
-
   constructor(
     readonly row: LawChainRow,
-    knownAt?: string,
+    readonly knownAt?: string,
   ) {
     this.hops = row.hops.map((hop) => new Hop(hop, knownAt));
   }
+
+  @Field(() => [Hop], { description: 'The steps, from the law to the firm.' })
+  readonly hops: readonly Hop[];
 
   @Field(() => termEnum('Effect'), { description: 'What the law does to the firm along this chain.' })
   get effect(): string {
     return this.row.effect;
   }
 
-  @Field(() => Hop, {
-    nullable: true,
-    description:
-      'The hop that the chain hangs on: the weakest by certainty, then modality, then number of independent sources.',
+  @Field(() => Day, {
+    description: 'First day on which every hop may hold; 0001-01-01 where no beginning is known.',
   })
-  get weakestHop(): Hop | null {
-    const weakest = weakestHop(this.row.hops);
-    return this.hops.find(({ row }) => row === weakest) ?? null;
-  }
-
-  @Field(() => Day, { description: 'First day on which every hop may hold.' })
   get holdsFrom(): string {
-    return overlap(this.row.hops)!.from;
+    return this.row.holds.from;
   }
 
   @Field(() => Day, { description: 'Last day on which every hop may hold; 9999-12-31 while it lasts.' })
   get holdsUntil(): string {
-    return overlap(this.row.hops)!.until;
+    return this.row.holds.until;
   }
 }
-Field(() => [Hop], { description: 'The steps, from the law to the firm.' })(LawChain.prototype, 'hops');
 
 @ObjectType('LawAffectingFirm', {
   description: 'A law, a firm that it affects, and the chains between them.',
@@ -111,7 +71,9 @@ export class LawAffectingFirm {
     this.cursor = cursor;
   }
 
-  @Field(() => Entity, { description: 'The law, or the programme or agreement on which the barrier rests.' })
+  @Field(() => Entity, {
+    description: 'The law, or the programme or agreement on which the barrier rests.',
+  })
   readonly law: Entity;
 
   @Field(() => classOfKind('Company'), { description: 'The firm.' })

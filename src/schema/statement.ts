@@ -138,20 +138,23 @@ export class Statement extends Node {
     return this.record.knownFrom;
   }
 
-  @Field(() => termEnum('Modality'), { description: 'The firmest way in which a piece of evidence puts it.' })
+  @Field(() => termEnum('Modality'), {
+    description: 'The firmest way in which any piece of evidence puts it, whenever published.',
+  })
   get modality(): string {
     return this.record.modality;
   }
 
   @Field(() => termEnum('Certainty'), {
-    description: 'The best certainty with which a piece of evidence carries it.',
+    description: 'The best certainty with which any piece of evidence carries it, whenever published.',
   })
   get certainty(): string {
     return this.record.certainty;
   }
 
   @Field(() => Int, {
-    description: 'Number of independent sources that affirm it. A copy of another source does not count.',
+    description:
+      'Number of independent sources that affirm it, whenever published. A copy of another source does not count.',
   })
   get sourceCount(): number {
     return this.record.sources;
@@ -176,7 +179,10 @@ function declareQualifier({ name, type, description }: Qualifier): void {
 
 @ObjectType('Conflict', { description: 'A statement that stands against this one. Both are kept.' })
 export class Conflict {
-  constructor(readonly row: ConflictRow) {}
+  constructor(
+    readonly row: ConflictRow,
+    private readonly knownAt?: string,
+  ) {}
 
   @Field(() => String, { description: 'The number of the conflict, such as X1.' })
   get id(): string {
@@ -200,6 +206,6 @@ export class Conflict {
 
   @Field(() => Statement, { description: 'The statement on the other side.' })
   get with(): Statement {
-    return new Statement({ statement: this.row.other });
+    return new Statement({ statement: this.row.other }, this.knownAt);
   }
 }

@@ -2,7 +2,7 @@
 import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
 import type { Qualifier, Relation } from '../ontology/relation.js';
 import { relationNamed } from '../ontology/relations.js';
-import { type ValueType, valueTypeNamed } from '../ontology/values.js';
+import { natureOf, type ValueType, valueTypeNamed } from '../ontology/values.js';
 import { termsOf } from '../ontology/vocabularies.js';
 import { dayRange, isDate } from './dates.js';
 import type { SeedEntity, SeedEvidence, SeedStatement } from './format.js';
@@ -139,7 +139,7 @@ class Check {
     if (relation) this.relationEnds(placed, relation);
     else if (valueType) this.value(placed, valueType);
     this.qualifiers(placed, relation?.qualifiers ?? []);
-    this.validTime(placed, relation);
+    this.validTime(placed);
     record.evidence.forEach((evidence, index) => {
       this.evidence(evidence, (...path) => at('evidence', index, ...path), true);
     });
@@ -206,16 +206,16 @@ class Check {
     }
   }
 
-  private validTime({ record, at }: Placed<SeedStatement>, relation: Relation | undefined): void {
+  private validTime({ record, at }: Placed<SeedStatement>): void {
     this.date(at('on'), 'on', record.on);
     this.date(at('since'), 'since', record.since);
     if (record.until !== 'unknown') this.date(at('until'), 'until', record.until);
-    const nature = relation?.nature;
+    const nature = natureOf(record.type);
     if (record.on !== undefined && nature === 'state') {
       this.error(at('on'), 'on', record.on, `does not go with the state ${record.type}; use since and until`);
     }
     for (const field of ['since', 'until'] as const) {
-      if (record[field] !== undefined && relation && nature !== 'state') {
+      if (record[field] !== undefined && nature !== 'state') {
         this.error(
           at(field),
           field,
@@ -269,6 +269,8 @@ class Check {
     if (evidence.assertedBy) this.kindOf(at('assertedBy'), 'assertedBy', evidence.assertedBy);
     this.date(at('attestedAt'), 'attestedAt', evidence.attestedAt);
     this.date(at('knownFrom'), 'knownFrom', evidence.knownFrom);
+    // A statute is public from its promulgation, though our copy of it shows a later day.
+    if (source?.attributes.sourceType !== 'STATUTE') this.knownBeforeSeen(evidence, at);
     if (evidence.certainty === 'INFERRED' && !evidence.reason) {
       this.error(at('certainty'), 'reason', undefined, 'is missing; what is inferred needs its reason');
     }
@@ -294,6 +296,17 @@ class Check {
     if (!evidence.summary) {
       this.error(at('locator'), 'summary', undefined, `is missing for the founding fact ${evidence.locator}`);
     }
+  }
+
+  private knownBeforeSeen({ knownFrom, attestedAt }: SeedEvidence, at: (...path: string[]) => Place): void {
+    if (!knownFrom || !attestedAt || !isDate(knownFrom) || !isDate(attestedAt)) return;
+    if (dayRange(knownFrom).latest >= dayRange(attestedAt).earliest) return;
+    this.error(
+      at('knownFrom'),
+      'knownFrom',
+      knownFrom,
+      `lies before attestedAt (${attestedAt}): nobody knew then`,
+    );
   }
 
   private kindOf(place: Place, field: string, id: string): string | undefined {

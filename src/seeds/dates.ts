@@ -1,8 +1,6 @@
 /** EDTF dates as ISO days: the earliest and the latest day that a date can mean. */
 import edtf from 'edtf';
-
-export const FIRST_DAY = '0001-01-01';
-export const LAST_DAY = '9999-12-31';
+import { FIRST_DAY, LAST_DAY } from '../graph/days.js';
 
 export interface DayRange {
   readonly earliest: string;

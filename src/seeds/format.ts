@@ -16,6 +16,16 @@ import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
 const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id consists of letters, digits, dots, hyphens and underscores');
+const entityId = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    'the id of an entity consists of letters, digits, hyphens and underscores',
+  );
+const statementId = id.refine(
+  (text) => text.includes('.'),
+  'the id of a statement is from.type.to, with dots',
+);
 const date = z
   .string()
   .describe('An EDTF date: 2025, 2025-04, 2025-04-01, 2025-04~ (about), [..2025-04-01] (by then).');
@@ -64,7 +74,7 @@ const gap = z
 
 /** Keys that entities of every kind share. */
 const entityBase = {
-  id: id.describe('Readable, stable id.'),
+  id: entityId.describe('Readable, stable id.'),
   kind: z
     .enum(kindNames as [string, ...string[]])
     .optional()
@@ -79,7 +89,7 @@ const entityBase = {
     .record(z.string(), z.string())
     .optional()
     .describe('Ids elsewhere, by scheme: wikidata, lei, ticker, uscode.'),
-  formerIds: z.array(id).optional().describe('Old ids, which lead here after a merge.'),
+  formerIds: z.array(entityId).optional().describe('Old ids, which lead here after a merge.'),
   evidence: z.array(evidence).optional(),
   gaps: z.array(gap).optional(),
 };
@@ -129,7 +139,9 @@ const entity = z.strictObject({ ...attributeKeys, ...entityBase });
 
 const statement = z.strictObject({
   ...qualifierKeys,
-  id: id.describe('Stable id; by convention from.type.to in lower case. It does not depend on dates.'),
+  id: statementId.describe(
+    'Stable id; by convention from.type.to in lower case. It does not depend on dates.',
+  ),
   type: z.enum(statementTypes).optional().describe('Relation or value type; the file may give it for all.'),
   from: id,
   to: id.optional().describe('The object, for a relation.'),

@@ -39,6 +39,14 @@ export class BrokenSeedsError extends Error {
   }
 }
 
+/** The database holds something under an id of the seeds that seeds did not write; nothing was written. */
+export class ForeignDataError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ForeignDataError';
+  }
+}
+
 /**
  * Reads, checks and loads the seeds of the folders: what earlier seeds wrote is replaced, other data stays.
  * Throws a {@link BrokenSeedsError}, with nothing written, where a check finds an error.
@@ -64,6 +72,7 @@ export async function loadDataset(
   const result = { version, entities: data.entities.length, statements: data.statements.length };
   await engine.prepare();
   if ((await datasetVersion(engine)) === version) return { ...result, changed: false };
+  await assertOurs(engine, data);
   const batches = [...writes(data)];
   const all = batches.reduce((sum, { rows }) => sum + rows, 0);
   let written = 0;
@@ -80,6 +89,20 @@ export async function loadDataset(
   return { ...result, changed: true };
 }
 
+/** What somebody else wrote under an id of ours would be lost. */
+async function assertOurs(engine: Engine, data: Dataset): Promise<void> {
+  const ids = data.entities.map(({ record }) => record.id);
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const part = ids.slice(start, start + BATCH);
+    const foreign = await engine.read(query('load-foreign-entities', { ids: part, origin: ORIGIN }));
+    if (foreign.length === 0) continue;
+    const names = foreign.map(({ id }) => id).join(', ');
+    throw new ForeignDataError(
+      `The database holds entities of other origin under ids of the seeds: ${names}. Rename them; nothing was loaded.`,
+    );
+  }
+}
+
 /** The version of the seeds that the engine holds, or undefined where it holds none. */
 export async function datasetVersion(engine: Engine): Promise<string | undefined> {
   const [row] = await engine.read(query('dataset-version'));
@@ -89,11 +112,12 @@ export async function datasetVersion(engine: Engine): Promise<string | undefined
 function* removals(data: Dataset): Iterable<Query> {
   const origin = { origin: ORIGIN };
   const types = [...relationNames, 'CITES'];
+  const ties = [...types, 'SUBJECT', 'OBJECT', 'LEADS_TO'];
   yield query('load-remove-statements', origin);
   yield query('load-remove-redirects', origin);
   yield query('load-remove-relations', origin, { types });
   const ids = data.entities.map(({ record }) => record.id);
-  yield query('load-remove-entities', { ...origin, ids }, { types });
+  yield query('load-remove-entities', { ...origin, ids }, { types: ties });
 }
 
 interface Batch {
@@ -161,6 +185,7 @@ const entityRow = ({ record, searchText }: EntityToWrite): Value => ({
 
 /** The properties that filters and orders compare, on the relationship and on the statement's node alike. */
 const compared = (record: StatementRecord): Record<string, Value> => ({
+  ...record.qualifiers,
   id: record.id,
   negated: record.negated,
   modality: record.modality,
@@ -172,7 +197,6 @@ const compared = (record: StatementRecord): Record<string, Value> => ({
   knownFrom: record.knownFrom,
   record: JSON.stringify(record),
   origin: ORIGIN,
-  ...record.qualifiers,
 });
 
 const relationRow = (record: StatementRecord): Value => ({

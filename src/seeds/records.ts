@@ -1,5 +1,6 @@
 /** Turns checked seeds into the records that the store holds, with all that is derived from them. */
 
+import { FIRST_DAY, LAST_DAY } from '../graph/days.js';
 import { normalize, sortKey } from '../graph/normalize.js';
 import type {
   BoundRecord,
@@ -9,9 +10,9 @@ import type {
   StatementRecord,
 } from '../graph/records.js';
 import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
-import { relationNamed } from '../ontology/relations.js';
+import { natureOf } from '../ontology/values.js';
 import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
-import { dayRange, FIRST_DAY, LAST_DAY } from './dates.js';
+import { dayRange } from './dates.js';
 import type { SeedEntity, SeedEvidence, SeedStatement } from './format.js';
 import type { Seeds } from './read.js';
 
@@ -93,9 +94,15 @@ function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityT
     },
     evidence: evidenceOf(seed.id, seed.evidence, sources),
     formerIds: seed.formerIds,
-    searchText: [...searched, ...numbers].map(normalize).join(' '),
+    searchText: searchTextOf([...searched, ...numbers]),
   };
 }
+
+/** Every text with its blanks and without, so that a part is found however it is spaced. */
+const searchTextOf = (texts: readonly string[]): string => {
+  const spaced = texts.map(normalize);
+  return [...new Set([...spaced, ...spaced.map((text) => text.replaceAll(' ', ''))])].join(' | ');
+};
 
 /** The day by which entities of the kind are ordered in time: its first attribute that is a date. */
 function dateOf(kind: Kind, attributes: Readonly<Record<string, string>>): string {
@@ -161,7 +168,7 @@ function validTime(
   seed: SeedStatement,
   evidence: readonly EvidenceToWrite[],
 ): { since: BoundRecord; until: BoundRecord } {
-  const nature = relationNamed(seed.type)?.nature ?? 'timeless';
+  const nature = natureOf(seed.type);
   const always = {
     since: { earliest: FIRST_DAY, latest: FIRST_DAY },
     until: { earliest: LAST_DAY, latest: LAST_DAY },
@@ -224,20 +231,20 @@ type Derived = (company: string) => Record<string, string>;
 
 /** The countries of firms, from their BASED_IN, INCORPORATED_IN and controlling OWNS statements. */
 function derivedCountries(statements: readonly StatementRecord[]): Derived {
+  const lasting = statements.filter(({ negated, until }) => !negated && until.latest === LAST_DAY);
   const latest = (type: string): ReadonlyMap<string, string> =>
     new Map(
-      statements
-        .filter((statement) => statement.type === type && !statement.negated && statement.to !== undefined)
-        .sort((a, b) => (a.since.earliest < b.since.earliest ? -1 : 1))
+      lasting
+        .filter((statement) => statement.type === type)
+        // The one that began last stands: the map keeps the last of each firm.
+        .sort((a, b) => compare(a.since.earliest, b.since.earliest) || compare(a.id, b.id))
         .map((statement) => [statement.from, statement.to!]),
     );
   const seats = latest('BASED_IN');
   const incorporated = latest('INCORPORATED_IN');
   const parents = new Map(
-    statements
-      .filter(({ type, negated, qualifiers, until }) => {
-        return type === 'OWNS' && !negated && qualifiers.controlling === true && until.latest === LAST_DAY;
-      })
+    lasting
+      .filter(({ type, qualifiers }) => type === 'OWNS' && qualifiers.controlling === true)
       .map(({ from, to }) => [to!, from]),
   );
   return (company) => {
@@ -261,3 +268,5 @@ function derivedCountries(statements: readonly StatementRecord[]): Derived {
     );
   };
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Parameters, Query, Row } from '../../src/graph/engine.js';
-import { lawsAndFirmsParameters } from '../../src/graph/laws-affecting-firms.js';
+import { chainsParameters } from '../../src/graph/laws-affecting-firms.js';
 import { type QueryName, query, queryNames } from '../../src/graph/queries.js';
 import { checkCypher, checkWithNeo4j } from '../../tools/cypher-rules/index.js';
 import { neo4jServer, openEngine, openSeeded, wipe } from '../support/engines.js';
@@ -22,10 +22,16 @@ const reads: Partial<Record<QueryName, Parameters>> = {
     ids: ['b-kr-csap.affects.co-aws', 'rep-nte-2025.lists.b-kr-offset', 'nobody'],
     knownAt: ALWAYS,
   },
-  'statements-of-source': { id: 'seed001', after: '', knownAt: ALWAYS, limit: 50 },
+  'statements-of-sources': { ids: ['seed001', 'seed004'], after: '', knownAt: ALWAYS, limit: 50 },
+  firms: { countries: ['c-us'], nationality: 'HEADQUARTERS', sectors: ['sec-cloud'], limit: 100 },
+  'load-foreign-entities': { ids: ['kr-kisa', 'nobody'], origin: 'somebody' },
   'value-statements': { ids: ['prog-offset', 'law-kr-itpa', 'law-eu-dma'], knownAt: ALWAYS },
   'laws-affecting-firms': {
-    ...lawsAndFirmsParameters({ firmCountries: ['c-us'], effects: ['HITS', 'SHELTERS', 'EXEMPTS'] }),
+    ...chainsParameters(['co-aws', 'co-google', 'co-alphabet', 'co-kt'], {
+      effects: ['HITS', 'SHELTERS', 'EXEMPTS'],
+      throughSectors: true,
+      agencies: ['kr-msit', 'kr-kisa', 'kr-mcee', 'kr-molit'],
+    }),
     limit: 1000,
   },
 };
@@ -187,8 +193,8 @@ describe.runIf(neo4jServer)('both engines', () => {
   );
 });
 
-/** Start from all firms, or from all that a load wrote: their ids are looked up later. */
-const LISTS_ON_PURPOSE = new Set<QueryName>(['laws-affecting-firms', 'load-remove-entities']);
+/** Begins at all that a load wrote: it looks for what is not among the ids. */
+const LISTS_ON_PURPOSE = new Set<QueryName>(['load-remove-entities']);
 
 const operatorsOf = ({ operatorType, children }: Plan): string[] => [
   operatorType,

@@ -1,0 +1,11 @@
+// Which statements do these sources carry?
+// parameters: $ids, $after (id of the last statement of the page before), $knownAt, $limit (per source)
+// columns: id, records
+MATCH (source:Entity) WHERE source.id IN $ids
+CALL (source) {
+  MATCH (source)<-[c:CITES]-(s:Statement)
+  WHERE s.id > $after AND c.knownFrom <= $knownAt
+  WITH DISTINCT s ORDER BY s.id LIMIT $limit
+  RETURN collect(s.record) AS records
+}
+RETURN source.id AS id, records ORDER BY id
