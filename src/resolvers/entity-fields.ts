@@ -159,19 +159,27 @@ async function loadPage(
 /** Whether there is an answer: an empty page of a list that has rows elsewhere is one, and a gap tells why there is none. */
 async function knowledge(
   row: EntityRow,
-  { types, direction }: RelationPlan,
+  plan: RelationPlan,
   page: Page<RelationRow>,
   gaps: readonly KnowledgeState[],
   loaders: Context['loaders'],
 ): Promise<KnowledgeState> {
   if (page.rows.length > 0 || (page.total ?? 0) > 0) return new KnowledgeState('KNOWN');
+  const none = gaps[0] ?? new KnowledgeState('NOT_EXAMINED');
+  if (!isNarrowed(plan)) return none;
+  const { types, direction } = plan;
   const counts =
     row.counts ?? (await loaders.entity(row.entity.id, { ...bareNode, counts: true }))?.counts ?? [];
   const elsewhere = counts.some(
     (count) => types.includes(count.type) && (direction === 'BOTH' || direction === count.direction),
   );
-  return elsewhere ? new KnowledgeState('KNOWN') : (gaps[0] ?? new KnowledgeState('NOT_EXAMINED'));
+  return elsewhere ? new KnowledgeState('KNOWN') : none;
 }
+
+/** Whether a page shows a part of what there is. */
+const isNarrowed = ({ filter, after }: RelationPlan): boolean =>
+  after !== undefined ||
+  Object.values(filter).some((condition) => condition !== undefined && condition !== false);
 
 /** A resolver class with the named relation fields and the entity-valued attributes of one kind. */
 function kindFieldsResolver(kind: Kind & (typeof kinds)[number]): new () => object {

@@ -169,7 +169,7 @@ describe('bounds', () => {
       '{ laws(first: 100) { nodes { underpins(first: 100) { nodes { affects(first: 100) { nodes { id } } } } } } }';
     expect(await error(query)).toMatchObject({
       code: 'COST_LIMIT',
-      message: expect.stringMatching(/can cost \d+, but the limit is 200000/),
+      message: expect.stringMatching(/can cost \d+, but the limit is 300000/),
     });
   });
 
