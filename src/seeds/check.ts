@@ -237,7 +237,7 @@ class Check {
     ) {
       this.error(at('until'), 'until', until, `lies before since (${since})`);
     }
-    if (nature === 'state') this.outlived({ record, at });
+    if (nature === 'state' && record.to !== undefined) this.outlived({ record, at });
   }
 
   private outlived({ record, at }: Placed<SeedStatement>): void {

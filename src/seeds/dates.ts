@@ -20,6 +20,17 @@ const ONE_OF = new RegExp(`^\\[(${DAY})?\\.\\.(${DAY})?\\]$`);
  * `[2025-01..2025-03]` some day in these months, `2025~` is read as 2025. Throws where the text is no EDTF date.
  */
 export function dayRange(text: string): DayRange {
+  const known = ranges.get(text);
+  if (known) return known;
+  const range = readRange(text);
+  ranges.set(text, range);
+  return range;
+}
+
+// The same few hundred dates stand in thousands of places, and reading one takes long.
+const ranges = new Map<string, DayRange>();
+
+function readRange(text: string): DayRange {
   const oneOf = ONE_OF.exec(text);
   if (oneOf) {
     const [, from, until] = oneOf;
