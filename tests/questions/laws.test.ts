@@ -343,13 +343,13 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
       ['fig-offset-2016-2020', '2016/2020', 'about 800000000 USD', {}, ['seed001 001-30, by rep-kiet-2023']],
     ];
     expect(
-      reports.nodes.map(
-        (report: { id: string; publishedBy: { nodes: { id: string }[] }; figures: Figures }) => [
+      reports.nodes
+        .filter(({ id }: { id: string }) => ['rep-bis-offset-2024', 'rep-kiet-2023'].includes(id))
+        .map((report: { id: string; publishedBy: { nodes: { id: string }[] }; figures: Figures }) => [
           report.id,
           ids(report.publishedBy),
           figures(report.figures),
-        ],
-      ),
+        ]),
     ).toEqual([
       [
         'rep-bis-offset-2024',

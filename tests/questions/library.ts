@@ -80,6 +80,20 @@ type Edge = { readonly node: any; readonly statement: any };
 export const rows = ({ edges }: Edges, more: (edge: Edge) => readonly unknown[] = () => []): unknown[] =>
   edges.map((edge) => [edge.node.id, ...more(edge), cited(edge.statement.evidence)]);
 
+/**
+ * The rows that a test expects among those of an answer, and of their evidence what it expects: the lists of the world
+ * grow, what the facts say stays. Rows are known by their first value, their evidence is the last.
+ */
+export const among = (found: readonly unknown[], expected: readonly (readonly unknown[])[]): unknown[] =>
+  (found as readonly (readonly unknown[])[]).flatMap((row) => {
+    const wanted = expected.find(([id]) => id === row[0]);
+    if (!wanted) return [];
+    const evidence = wanted.at(-1);
+    const own = row.at(-1);
+    if (!Array.isArray(evidence) || !Array.isArray(own)) return [row];
+    return [[...row.slice(0, -1), own.filter((piece) => evidence.includes(piece))]];
+  });
+
 /** The ids of a connection's nodes, or of a list. */
 export const ids = (
   list: { readonly nodes: readonly { id: string }[] } | readonly { id: string }[],
