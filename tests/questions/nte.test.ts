@@ -138,7 +138,7 @@ describe.each(engineNames)('the National Trade Estimate, on %s', (name) => {
         actions,
       ),
     ).toEqual(actions);
-    expect(rows(law.claims, ({ statement }) => [against(statement.conflicts)])).toEqual([
+    const claims = [
       [
         'claim-nte-can-be-basis',
         { X17: ['claim-nte-is-legal-foundation.about.law-us-s301'] },
@@ -152,7 +152,13 @@ describe.each(engineNames)('the National Trade Estimate, on %s', (name) => {
         ['seed000 000-12, OPINION'],
       ],
       ['claim-s301-definition', {}, ['seed000 000-13', 'U01']],
-    ]);
+    ];
+    expect(
+      among(
+        rows(law.claims, ({ statement }) => [against(statement.conflicts)]),
+        claims,
+      ),
+    ).toEqual(claims);
   });
 
   it('Q30: how many barriers it listed for Korea in 2026 is not known, and the answer says so', async () => {

@@ -229,16 +229,16 @@ describe('notes tell where sound seeds are thin', () => {
   - { id: x-kisa, kind: Agency, country: c-kr, names: { en: 'Korea internet-and security agency', ko: 한국 인터넷 진흥원 }, description: X., ${evidence} }
   - { id: law-x, kind: Law, country: c-kr, officialNumber: act no. 13234, names: { en: X act }, description: X., ${evidence} }
   - { id: b-x, kind: Barrier, country: c-kr, names: { en: X barrier }, description: X., ${evidence} }
-  - { id: co-x, kind: Company, names: { en: X firm }, description: X., ${evidence} }
+  - { id: co-zz-x, kind: Company, names: { en: X firm }, description: X., ${evidence} }
   - { id: src-x, kind: Source, sourceType: PRESS, names: { en: X source } }`;
     expect(found(text)).toEqual({
       'possibly one thing twice: the same name or alias': ['kr-kisa = x-kisa'],
       'possibly one law twice: the same official number': ['law-kr-cloud = law-x'],
-      'entities without any statement': ['x-kisa', 'law-x', 'b-x', 'co-x'],
+      'entities without any statement': ['x-kisa', 'law-x', 'b-x', 'co-zz-x'],
       'laws without a body that administers or enforces them': ['law-x'],
       'barriers without a law, programme or agreement': ['b-x'],
       'barriers without an affected party': ['b-x'],
-      'firms without headquarters': ['co-x'],
+      'firms without headquarters': ['co-zz-x'],
       'sources that nothing cites': ['src-x'],
     });
   });
