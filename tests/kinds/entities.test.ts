@@ -240,6 +240,17 @@ describe.each(engineNames)('the API on %s', (name) => {
       expect(await known()).toEqual([['seed004', 'team-memo']]);
     });
 
+    it('say of a page that a filter empties that there is an answer elsewhere', async () => {
+      const query = `{
+        agency(id: "zz-office") {
+          narrowed: administers(countries: ["c-us"]) { totalCount knowledge { status } }
+          later: administers(validAt: "2025-01-01") { totalCount knowledge { status } }
+        }
+      }`;
+      const answered = { totalCount: 0, knowledge: { status: 'KNOWN' } };
+      expect((await data(query)).agency).toEqual({ narrowed: answered, later: answered });
+    });
+
     it('leave out what is expressly not so, unless asked', async () => {
       const query = `query ($negated: Boolean!) {
         report(id: "rep-nte-2024") { lists(ids: ["b-kr-offset"], includeNegated: $negated) { edges { statement { negated sentence } } } }
@@ -275,6 +286,64 @@ describe.each(engineNames)('the API on %s', (name) => {
         },
         unexamined: { amends: { totalCount: 0, knowledge: { status: 'NOT_EXAMINED', reason: null } } },
         known: { administeredBy: { knowledge: { status: 'KNOWN', reason: null } } },
+      });
+    });
+  });
+
+  describe('bad or empty arguments', () => {
+    const errorOf = async (query: string, variables?: object) => {
+      const { data: partial, errors } = await client.ask(query, variables);
+      expect(errors).toHaveLength(1);
+      return { ...errors![0]!, data: partial };
+    };
+
+    it('follow no relation where none is named', async () => {
+      const query = '{ agency(id: "zz-office") { relations(type: []) { totalCount nodes { id } } } }';
+      expect((await data(query)).agency.relations).toEqual({ totalCount: 0, nodes: [] });
+    });
+
+    it('find nothing among no ids, countries or texts', async () => {
+      const query = `{
+        ids: laws(filter: { ids: [] }) { totalCount }
+        text: laws(filter: { text: "!!!" }) { totalCount }
+        firms: lawsAffectingFirms(firms: { ids: [] }) { pairCount }
+        reports: lawsAffectingFirms(reports: []) { pairCount }
+        effects: lawsAffectingFirms(effects: []) { pairCount }
+      }`;
+      const none = { totalCount: 0 };
+      const noPair = { pairCount: 0 };
+      expect(await data(query)).toEqual({
+        ids: none,
+        text: none,
+        firms: noPair,
+        reports: noPair,
+        effects: noPair,
+      });
+    });
+
+    it('refuse a cursor of another list, sort or relation', async () => {
+      const cursorOf = async (query: string) =>
+        JSON.stringify(await data(query)).match(/"endCursor":"([^"]+)"/)![1];
+      const ofLaws = await cursorOf('{ laws(first: 1) { pageInfo { endCursor } } }');
+      const refused = { extensions: { code: 'BAD_USER_INPUT', field: 'after' } };
+      expect(await errorOf(`{ people(after: "${ofLaws}") { totalCount } }`)).toMatchObject(refused);
+      expect(await errorOf(`{ laws(after: "${ofLaws}", sort: { by: DATE }) { totalCount } }`)).toMatchObject(
+        refused,
+      );
+      expect(
+        await errorOf(`{ laws(after: "${ofLaws}", sort: { descending: true }) { totalCount } }`),
+      ).toMatchObject(refused);
+      expect(await errorOf('{ laws(after: "") { totalCount } }')).toMatchObject(refused);
+      expect(await errorOf(`{ lawsAffectingFirms(after: "${ofLaws}") { pairCount } }`)).toMatchObject(
+        refused,
+      );
+    });
+
+    it('are told at the field that has them, and leave the rest of the answer', async () => {
+      const query = '{ law(id: "law-zz-data") { id administeredBy(first: 0) { totalCount } } }';
+      expect(await errorOf(query)).toMatchObject({
+        path: ['law', 'administeredBy'],
+        message: 'first must be 1 to 100, but got 0.',
       });
     });
   });
@@ -320,6 +389,25 @@ describe.each(engineNames)('the API on %s', (name) => {
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids).toEqual([...ids].sort());
       expect(ids).toContain('zz-office.administers.law-zz-data');
+    });
+
+    it('show at a date neither evidence nor conflicts that came later', async () => {
+      const query = `query ($id: ID!, $knownAt: Day) { statement(id: $id, knownAt: $knownAt) { evidence { knownFrom } conflicts { id } } }`;
+      const id = 'co-microsoft.certified-under.prog-csap';
+      const at = async (knownAt?: string) => (await data(query, { id, knownAt })).statement;
+      expect((await at()).conflicts).toEqual([{ id: 'X16' }]);
+      expect(await at('2025-01-01')).toEqual({ evidence: [{ knownFrom: '2024-12-02' }], conflicts: [] });
+      expect(await at('2024-12-01')).toBeNull();
+    });
+
+    it('give a status for the time for which it holds', async () => {
+      const query = 'query ($day: Day) { law(id: "law-ca-dst") { values(validAt: $day) { type value } } }';
+      const statuses = async (day: string) =>
+        (await data(query, { day })).law.values
+          .filter(({ type }: { type: string }) => type === 'HAS_STATUS')
+          .map(({ value }: { value: string }) => value);
+      expect(await statuses('2024-09-01')).toEqual(['IN_FORCE']);
+      expect(await statuses('2026-06-01')).not.toContain('IN_FORCE');
     });
 
     it('date or dispute attributes', async () => {

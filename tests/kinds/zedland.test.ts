@@ -76,6 +76,21 @@ describe.each(engineNames)('Zedland on %s', (name) => {
     expect(await by('c-zz')).toEqual([]);
   });
 
+  it('has firms that laws of several jurisdictions reach', async () => {
+    const query = `query ($least: Int!) {
+      lawsAffectingFirms(firms: { ids: ["co-zz-hit", "co-google"] }, minJurisdictions: $least, first: 100) {
+        nodes { firm { id } }
+      }
+    }`;
+    const firms = async (least: number) => {
+      const { data } = await client.ask(query, { least });
+      return [...new Set(data.lawsAffectingFirms.nodes.map(({ firm }: Pair) => firm.id))].sort();
+    };
+    expect(await firms(1)).toEqual(['co-google', 'co-zz-hit']);
+    expect(await firms(2)).toEqual(['co-google']);
+    expect(await firms(50)).toEqual([]);
+  });
+
   it('never shows a sheltered firm as hit', async () => {
     expect(await pairs({ ...zedland, firms: { ids: ['co-zz-sheltered'] } })).toEqual([]);
     expect(await pairs({ ...zedland, firms: { ids: ['co-zz-sheltered'] }, effects: ['SHELTERS'] })).toEqual([
@@ -107,6 +122,10 @@ describe.each(engineNames)('Zedland on %s', (name) => {
     expect(await laws({ validAt: '2026-06-01' })).toEqual(found);
     expect(await laws({ knownAt: '2026-02-10' })).toEqual(found);
     expect(await laws({ knownAt: '2026-02-09' })).toEqual([]);
+    // What filters has to hold and be known, too: the office was in charge until June 2024.
+    expect(await laws({ laws: { agencies: ['zz-office'] }, validAt: '2023-01-01' })).toEqual(found);
+    expect(await laws({ laws: { agencies: ['zz-office'] }, validAt: '2025-01-01' })).toEqual([]);
+    expect(await laws({ reports: ['rep-zz-2026'], validAt: '2025-12-31' })).toEqual([]);
   });
 
   it('is found by search, in both languages', async () => {

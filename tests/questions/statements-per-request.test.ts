@@ -87,6 +87,16 @@ describe('an operation that is one tree of relations', () => {
   });
 });
 
+describe('a field that every row has', () => {
+  it('is fetched for all rows at once', async () => {
+    const query =
+      'query ($first: Int!) { sources(first: $first) { nodes { statements(first: 1) { nodes { id sentence } } } } }';
+    const few = await asked(planned, query, { first: 5 });
+    const many = await asked(planned, query, { first: 100 });
+    expect(many.count).toBe(few.count);
+  });
+});
+
 describe('the flagship', () => {
   const flagship = readFileSync('examples.graphql', 'utf8');
 

@@ -129,6 +129,14 @@ describe.each(engineNames)('a load into %s', (name) => {
     expect((await state()).map(({ id }) => id)).toEqual(['law', 'mine', 'new', 'old', 'src']);
   });
 
+  it('refuses to take over what somebody else wrote under an id of the seeds', async () => {
+    await engine.write([
+      { text: "CREATE (e:Entity {id: 'law', sortKey: 'law', mine: true}) RETURN e.id AS id", parameters: {} },
+    ]);
+    await expect(load()).rejects.toThrow(/other origin under ids of the seeds: law\. .* nothing was loaded/);
+    expect(await state()).toEqual([{ id: 'law', ties: [], statements: [] }]);
+  });
+
   it('writes nothing at all of broken seeds', async () => {
     await load();
     const before = await state();
