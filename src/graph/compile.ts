@@ -145,7 +145,11 @@ class Compiler {
       const spaced = this.parameters.take('text', text);
       // Spacing differs between writers of Korean: names are stored with their blanks and without.
       const joined = this.parameters.take('text', text.replaceAll(' ', ''));
-      conditions.push(`(${name}.searchText CONTAINS ${spaced} OR ${name}.searchText CONTAINS ${joined})`);
+      // Text without a letter or digit is part of no name.
+      conditions.push(
+        `size(${spaced}) > 0`,
+        `(${name}.searchText CONTAINS ${spaced} OR ${name}.searchText CONTAINS ${joined})`,
+      );
     }
     return conditions;
   }

@@ -83,12 +83,15 @@ export class EntityFieldsResolver {
   async values(
     @Root() { row }: Entity,
     @Ctx() { loaders }: Context,
+    @Arg('validAt', () => Day, { nullable: true, description: 'Only what holds, or may hold, on this day.' })
+    validAt?: string,
     @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
     knownAt?: string,
   ): Promise<Statement[]> {
-    return (await loaders.values(row.entity.id, knownAt)).map(
-      (statement) => new Statement(statement, knownAt),
-    );
+    const found = await loaders.values(row.entity.id, knownAt ?? undefined);
+    return found
+      .filter(({ statement }) => !validAt || holdingOn(statement, validAt) !== 'DOES_NOT_HOLD')
+      .map((statement) => new Statement(statement, knownAt ?? undefined));
   }
 
   @FieldResolver(() => classOfKind('Country'), {
