@@ -1,8 +1,7 @@
-// Removes the entities that earlier seeds wrote and these do not hold, unless other data refers to them.
-// parameters: $origin, $ids (ids that stay)
+// Removes these entities, unless other data refers to them.
+// parameters: $ids
 // columns: removed
-MATCH (e:Entity)
-WHERE e.origin = $origin AND NOT coalesce(e.id, '') IN $ids
+MATCH (e:Entity) WHERE e.id IN $ids
   AND NOT EXISTS { MATCH (e)-[:AFFECTS|UNDERPINS|CITES /*types*/]-(other:Entity) }
   AND NOT EXISTS { MATCH (e)-[:AFFECTS|UNDERPINS|CITES /*types*/]-(s:Statement) }
 DETACH DELETE e

@@ -1,8 +1,9 @@
-// Removes the relationships that earlier seeds wrote.
-// parameters: $origin
+// Removes the relationships of these statements, which are of one type.
+// parameters: $rows ({from, id})
 // columns: removed
-MATCH (a:Entity) WHERE a.origin = $origin
-MATCH (a)-[r:AFFECTS|UNDERPINS|CITES /*types*/]->(b:Entity)
-WHERE r.origin = $origin
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.from})
+MATCH (a)-[r:AFFECTS /*types*/]->(b:Entity)
+WHERE r.id = row.id
 DELETE r
 RETURN count(*) AS removed

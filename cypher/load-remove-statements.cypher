@@ -1,6 +1,6 @@
-// Removes the statement nodes that earlier seeds wrote, with their evidence and conflicts.
-// parameters: $origin
+// Removes the nodes of these statements, with their evidence and conflicts.
+// parameters: $ids
 // columns: removed
-MATCH (s:Statement) WHERE s.origin = $origin
+MATCH (s:Statement) WHERE s.id IN $ids
 DETACH DELETE s
 RETURN count(*) AS removed

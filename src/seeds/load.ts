@@ -1,6 +1,6 @@
 /** Loads checked seeds into an engine, as one transaction. */
 import { createHash } from 'node:crypto';
-import type { Engine, Query, Value } from '../graph/engine.js';
+import type { Engine, Query, Row, Value } from '../graph/engine.js';
 import { query } from '../graph/queries.js';
 import type { EvidenceRecord, StatementRecord } from '../graph/records.js';
 import { kindNames } from '../ontology/kinds.js';
@@ -8,7 +8,13 @@ import { relationNames } from '../ontology/relations.js';
 import { checkSeeds } from './check.js';
 import type { Problem } from './read.js';
 import { readSeeds } from './read.js';
-import { type Dataset, dataset, type EntityToWrite, type EvidenceToWrite } from './records.js';
+import {
+  type Dataset,
+  dataset,
+  type EntityToWrite,
+  type EvidenceToWrite,
+  type StatementToWrite,
+} from './records.js';
 
 /** Marks what seeds wrote, so that the next load replaces it and leaves everything else alone. */
 const ORIGIN = 'seeds';
@@ -73,11 +79,12 @@ export async function loadDataset(
   await engine.prepare();
   if ((await datasetVersion(engine)) === version) return { ...result, changed: false };
   await assertOurs(engine, data);
-  const batches = [...writes(data)];
+  const change = changes(data, await held(engine));
+  const batches = [...writes(change)];
   const all = batches.reduce((sum, { rows }) => sum + rows, 0);
   let written = 0;
   function* reported() {
-    yield* removals(data);
+    yield* removals(change);
     for (const { query: statement, rows } of batches) {
       yield statement;
       written += rows;
@@ -109,15 +116,92 @@ export async function datasetVersion(engine: Engine): Promise<string | undefined
   return row?.version as string | undefined;
 }
 
-function* removals(data: Dataset): Iterable<Query> {
+interface HeldStatement {
+  readonly id: string;
+  readonly type: string;
+  readonly from: string;
+}
+
+/** What earlier seeds wrote, each with the hash of what was written. */
+interface Held {
+  readonly entities: ReadonlyMap<string, string>;
+  readonly statements: ReadonlyMap<string, HeldStatement & { readonly version: string }>;
+}
+
+async function held(engine: Engine): Promise<Held> {
+  const page = async (name: 'load-existing-entities' | 'load-existing-statements') => {
+    const found: Row[] = [];
+    for (let after = ''; ; ) {
+      const rows = await engine.read(query(name, { origin: ORIGIN, after, limit: BATCH }));
+      found.push(...rows);
+      if (rows.length < BATCH) return found;
+      after = rows.at(-1)!.id as string;
+    }
+  };
+  const [entities, statements] = [
+    await page('load-existing-entities'),
+    await page('load-existing-statements'),
+  ];
+  return {
+    entities: new Map(entities.map((row) => [row.id as string, row.version as string])),
+    statements: new Map(statements.map((row) => [row.id as string, row as never])),
+  };
+}
+
+/** What has to go and what has to be written, so that the engine holds the data: what is equal stays. */
+interface Change {
+  readonly data: Dataset;
+  readonly entities: readonly EntityToWrite[];
+  readonly statements: readonly StatementToWrite[];
+  readonly goneEntities: readonly string[];
+  readonly staleStatements: readonly HeldStatement[];
+}
+
+function changes(data: Dataset, before: Held): Change {
+  const entities = data.entities.filter(
+    (entity) => before.entities.get(entity.record.id) !== versionOf(entity),
+  );
+  const statements = data.statements.filter(
+    (statement) => before.statements.get(statement.record.id)?.version !== versionOf(statement),
+  );
+  const kept = new Set(data.entities.map(({ record }) => record.id));
+  const equal = new Set(data.statements.map(({ record }) => record.id));
+  for (const { record } of statements) equal.delete(record.id);
+  return {
+    data,
+    entities,
+    statements,
+    goneEntities: [...before.entities.keys()].filter((id) => !kept.has(id)),
+    staleStatements: [...before.statements.values()].filter(({ id }) => !equal.has(id)),
+  };
+}
+
+const versionOf = (written: EntityToWrite | StatementToWrite): string =>
+  createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 16);
+
+function* removals({ entities, goneEntities, staleStatements }: Change): Iterable<Query> {
   const origin = { origin: ORIGIN };
-  const types = [...relationNames, 'CITES'];
-  const ties = [...types, 'SUBJECT', 'OBJECT', 'LEADS_TO'];
-  yield query('load-remove-statements', origin);
+  yield query('load-remove-conflicts', origin);
   yield query('load-remove-redirects', origin);
-  yield query('load-remove-relations', origin, { types });
-  const ids = data.entities.map(({ record }) => record.id);
-  yield query('load-remove-entities', { ...origin, ids }, { types: ties });
+  for (const type of relationNames) {
+    const rows = staleStatements.filter((stale) => stale.type === type).map(({ id, from }) => ({ id, from }));
+    for (const { query: remove } of batched(rows, (part) =>
+      query('load-remove-relations', { rows: part }, { types: [type] }),
+    )) {
+      yield remove;
+    }
+  }
+  const byIds = (name: 'load-remove-statements' | 'load-remove-entity-evidence', ids: readonly string[]) =>
+    batched(ids, (part) => query(name, { ids: part, ...(name === 'load-remove-entity-evidence' && origin) }));
+  for (const { query: remove } of byIds(
+    'load-remove-statements',
+    staleStatements.map(({ id }) => id),
+  ))
+    yield remove;
+  const uncited = [...entities.map(({ record }) => record.id), ...goneEntities];
+  for (const { query: remove } of byIds('load-remove-entity-evidence', uncited)) yield remove;
+  const types = [...relationNames, 'CITES', 'SUBJECT', 'OBJECT', 'LEADS_TO'];
+  yield query('load-remove-entities', { ids: goneEntities }, { types });
 }
 
 interface Batch {
@@ -132,22 +216,22 @@ function* batched(rows: readonly Value[], make: (rows: readonly Value[]) => Quer
   }
 }
 
-function* writes(data: Dataset): Iterable<Batch> {
+function* writes({ data, entities, statements: changed }: Change): Iterable<Batch> {
   for (const kind of kindNames) {
-    const rows = data.entities.filter(({ record }) => record.kind === kind).map(entityRow);
+    const rows = entities.filter(({ record }) => record.kind === kind).map(entityRow);
     yield* batched(rows, (part) => query('load-entities', { rows: part }, { kind, kinds: kindNames }));
   }
-  const statements = data.statements.map(({ record }) => record);
+  const statements = changed.map(({ record }) => record);
   for (const type of relationNames) {
     const rows = statements.filter((record) => record.type === type).map(relationRow);
     yield* batched(rows, (part) => query('load-relations', { rows: part }, { types: [type] }));
   }
-  yield* batched(statements.map(statementRow), (part) => query('load-statements', { rows: part }));
+  yield* batched(changed.map(statementRow), (part) => query('load-statements', { rows: part }));
   const objects = statements.filter(({ to }) => to !== undefined).map(({ id, to }) => ({ id, to: to! }));
   yield* batched(objects, (part) => query('load-objects', { rows: part }));
-  const ofStatements = data.statements.flatMap(({ record, evidence }) => evidenceRows(record.id, evidence));
+  const ofStatements = changed.flatMap(({ record, evidence }) => evidenceRows(record.id, evidence));
   yield* batched(ofStatements, (part) => query('load-statement-evidence', { rows: part }));
-  const ofEntities = data.entities.flatMap(({ record, evidence }) => evidenceRows(record.id, evidence));
+  const ofEntities = entities.flatMap(({ record, evidence }) => evidenceRows(record.id, evidence));
   yield* batched(ofEntities, (part) => query('load-entity-evidence', { rows: part }));
   const conflicts = data.conflicts.map(({ record, from, to }) => ({
     from,
@@ -167,7 +251,9 @@ function* writes(data: Dataset): Iterable<Batch> {
   yield* batched(redirects, (part) => query('load-redirects', { rows: part }));
 }
 
-const entityRow = ({ record, searchText }: EntityToWrite): Value => ({
+const entityRow = (written: EntityToWrite): Value => entityProperties(written, versionOf(written));
+
+const entityProperties = ({ record, searchText }: EntityToWrite, version: string): Value => ({
   id: record.id,
   properties: {
     ...record.attributes,
@@ -179,6 +265,7 @@ const entityRow = ({ record, searchText }: EntityToWrite): Value => ({
     date: record.date,
     searchText,
     record: JSON.stringify(record),
+    version,
     origin: ORIGIN,
   },
 });
@@ -205,10 +292,16 @@ const relationRow = (record: StatementRecord): Value => ({
   properties: { ...compared(record), from: record.from, to: record.to! },
 });
 
-const statementRow = (record: StatementRecord): Value => ({
-  from: record.from,
-  properties: { ...compared(record), type: record.type, ofValue: record.to === undefined },
-});
+const statementRow = (written: StatementToWrite): Value => {
+  const { record } = written;
+  const own = {
+    type: record.type,
+    from: record.from,
+    ofValue: record.to === undefined,
+    version: versionOf(written),
+  };
+  return { from: record.from, properties: { ...compared(record), ...own } };
+};
 
 const evidenceRows = (of: string, evidence: readonly EvidenceToWrite[]): Value[] =>
   evidence.map(({ source, record }, position) => ({
