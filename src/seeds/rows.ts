@@ -1,0 +1,107 @@
+/** Records as rows of the store: the properties that filters and orders compare, and the record itself. */
+import { createHash } from 'node:crypto';
+import type { Query, Value } from '../graph/engine.js';
+import type { EvidenceRecord, StatementRecord } from '../graph/records.js';
+import type { EntityToWrite, EvidenceToWrite, StatementToWrite } from './records.js';
+
+/** Marks what seeds wrote, so that the next load replaces it and leaves everything else alone. */
+export const ORIGIN = 'seeds';
+
+/** How many rows one statement takes. */
+export const BATCH = 5_000;
+
+export interface Batch {
+  readonly query: Query;
+  readonly rows: number;
+}
+
+/** Statements for all rows, a batch each. */
+export function* batched(rows: readonly Value[], make: (rows: readonly Value[]) => Query): Iterable<Batch> {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const part = rows.slice(start, start + BATCH);
+    yield { query: make(part), rows: part.length };
+  }
+}
+
+/** The hash of everything that is written of an entity or a statement. */
+export const versionOf = (written: EntityToWrite | StatementToWrite): string =>
+  createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 16);
+
+export const entityRow = (written: EntityToWrite): Value => entityProperties(written, versionOf(written));
+
+const entityProperties = ({ record, searchText }: EntityToWrite, version: string): Value => ({
+  id: record.id,
+  properties: {
+    ...record.attributes,
+    id: record.id,
+    kind: record.kind,
+    name: record.names.findLast(({ lang }) => lang === 'en')?.text ?? record.id,
+    description: record.description,
+    sortKey: record.sortKey,
+    date: record.date,
+    searchText,
+    record: JSON.stringify(record),
+    version,
+    origin: ORIGIN,
+  },
+});
+
+/** The properties that filters and orders compare, on the relationship and on the statement's node alike. */
+const compared = (record: StatementRecord): Record<string, Value> => ({
+  ...record.qualifiers,
+  id: record.id,
+  negated: record.negated,
+  modality: record.modality,
+  certainty: record.certainty,
+  sinceEarliest: record.since.earliest,
+  sinceLatest: record.since.latest,
+  untilEarliest: record.until.earliest,
+  untilLatest: record.until.latest,
+  knownFrom: record.knownFrom,
+  record: JSON.stringify(record),
+  origin: ORIGIN,
+});
+
+export const relationRow = (record: StatementRecord): Value => ({
+  from: record.from,
+  to: record.to!,
+  properties: { ...compared(record), from: record.from, to: record.to! },
+});
+
+export const statementRow = (written: StatementToWrite): Value => {
+  const { record } = written;
+  const own = {
+    type: record.type,
+    from: record.from,
+    ofValue: record.to === undefined,
+    version: versionOf(written),
+  };
+  return { from: record.from, properties: { ...compared(record), ...own } };
+};
+
+export const evidenceRows = (of: string, evidence: readonly EvidenceToWrite[]): Value[] =>
+  evidence.map(({ source, record }, position) => ({
+    of,
+    source,
+    properties: { ...evidenceProperties(record), position, record: JSON.stringify(record), origin: ORIGIN },
+  }));
+
+const evidenceProperties = ({
+  id,
+  locator,
+  summary,
+  assertedBy,
+  modality,
+  certainty,
+  stance,
+  knownFrom,
+}: EvidenceRecord) => ({
+  id,
+  locator: locator ?? null,
+  summary: summary ?? null,
+  assertedBy: assertedBy ?? null,
+  modality,
+  certainty,
+  stance,
+  knownFrom,
+});
