@@ -49,12 +49,15 @@ export class RelationArguments extends PageArguments {
   @Field(() => [ID], { nullable: true, description: 'Only entities of these countries at the other end.' })
   readonly countries?: string[];
 
-  @Field(() => [termEnum('Modality')], { nullable: true, description: 'Only statements that are put so.' })
+  @Field(() => [termEnum('Modality')], {
+    nullable: true,
+    description: 'Only statements put forward so: as a fact, claim, opinion, forecast or proposal.',
+  })
   readonly modality?: string[];
 
   @Field(() => [termEnum('Certainty')], {
     nullable: true,
-    description: 'Only statements that are so certain.',
+    description: 'Only statements of these certainties: read in the legal text, stated, inferred.',
   })
   readonly certainty?: string[];
 
@@ -112,10 +115,10 @@ function qualifiedArguments(relation: Relation): new () => RelationArguments {
   class QualifiedArguments extends RelationArguments {}
   for (const { name, type, description } of filterableQualifiers(relation)) {
     const returned = () => (type.is === 'term' ? [termEnum(type.of)] : Boolean);
-    Field(returned, { nullable: true, description: `Only these. ${description}` })(
-      QualifiedArguments.prototype,
-      name,
-    );
+    Field(returned, {
+      nullable: true,
+      description: `Only statements that have ${type.is === 'term' ? 'one of these' : 'this'}: ${description}`,
+    })(QualifiedArguments.prototype, name);
   }
   ArgsType()(QualifiedArguments);
   return QualifiedArguments;
@@ -134,7 +137,10 @@ export class EntityFilterInput {
   @Field(() => [termEnum('EntityType')], { nullable: true, description: 'Only entities of these types.' })
   readonly types?: string[];
 
-  @Field(() => [termEnum('Status')], { nullable: true, description: 'Only entities that stand so.' })
+  @Field(() => [termEnum('Status')], {
+    nullable: true,
+    description: 'Only entities that have one of these statuses.',
+  })
   readonly statuses?: string[];
 
   @Field(() => [termEnum('Instrument')], { nullable: true, description: 'Only laws of these forms.' })
@@ -221,7 +227,10 @@ export class LawFilter {
   })
   readonly instruments?: string[];
 
-  @Field(() => [termEnum('Status')], { nullable: true, description: 'Laws and programmes that stand so.' })
+  @Field(() => [termEnum('Status')], {
+    nullable: true,
+    description: 'Laws and programmes that have one of these statuses.',
+  })
   readonly statuses?: string[];
 
   @Field(() => [ID], { nullable: true, description: 'Laws that these agencies administer or enforce.' })

@@ -60,7 +60,7 @@ export const DirectionEnum = words('Direction', 'The direction in which a relati
 
 export const SortFieldEnum = words('SortField', 'What a list is sorted by. Ties are broken by id.', {
   NAME: 'By English name, case folded.',
-  DATE: 'By date: of the event, publication or promulgation; of statements, by their beginning.',
+  DATE: 'By date: of the event, publication or promulgation; of statements, by their beginning. What has no date comes last, first where the last comes first.',
 });
 
 export const NationalityEnum = words('Nationality', 'What makes a firm a firm of a country.', {
@@ -72,7 +72,7 @@ export const NationalityEnum = words('Nationality', 'What makes a firm a firm of
 export const MatchEnum = words('Match', 'How a search text matches a name, best first.', {
   EXACT: 'It is the whole name, case and spacing apart.',
   PREFIX: 'The name begins with it.',
-  WORDS: 'All its words stand in the name.',
+  WORDS: 'Each of its words begins a word of the name.',
   PART: 'It is part of the name.',
   TYPO: 'It is close to the name.',
 });

@@ -27,24 +27,25 @@ export function* batched(rows: readonly Value[], make: (rows: readonly Value[]) 
 export const versionOf = (written: EntityToWrite | StatementToWrite): string =>
   createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 16);
 
-export const entityRow = (written: EntityToWrite): Value => entityProperties(written, versionOf(written));
-
-const entityProperties = ({ record, searchText }: EntityToWrite, version: string): Value => ({
-  id: record.id,
-  properties: {
-    ...record.attributes,
+export const entityRow = (written: EntityToWrite): Value => {
+  const { record, searchText } = written;
+  return {
     id: record.id,
-    kind: record.kind,
-    name: record.names.findLast(({ lang }) => lang === 'en')?.text ?? record.id,
-    description: record.description,
-    sortKey: record.sortKey,
-    date: record.date,
-    searchText,
-    record: JSON.stringify(record),
-    version,
-    origin: ORIGIN,
-  },
-});
+    properties: {
+      ...record.attributes,
+      id: record.id,
+      kind: record.kind,
+      name: record.names.findLast(({ lang }) => lang === 'en')?.text ?? record.id,
+      description: record.description,
+      sortKey: record.sortKey,
+      date: record.date,
+      searchText,
+      record: JSON.stringify(record),
+      version: versionOf(written),
+      origin: ORIGIN,
+    },
+  };
+};
 
 /** The properties that filters and orders compare, on the relationship and on the statement's node alike. */
 const compared = (record: StatementRecord): Record<string, Value> => ({
