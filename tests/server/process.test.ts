@@ -80,6 +80,22 @@ describe('npm start', () => {
     );
   });
 
+  it("takes a team's own facts beside ours, and answers the flagship about them", async () => {
+    const server = start({ PORT: '0', TRADEGRAPH_SEEDS: 'tests/fixtures/zedland' });
+    await addressOf(server).toBeTruthy();
+    const url = /at (http:\/\/[\d.:]+)\/graphql/.exec(server.output())![1]!;
+    const query = `{
+      lawsAffectingFirms(firms: { countries: ["c-us"] }, laws: { jurisdictions: ["c-zz"] }) {
+        nodes { law { label } firm { label } chains { hops { statements { evidence { source { label } } } } } }
+      }
+    }`;
+    const { data } = (await (await ask(url, query)).json()) as Answer;
+    expect(data.lawsAffectingFirms.nodes).toMatchObject([
+      { law: { label: 'Zedland Data Act' }, firm: { label: 'Acme Zed' } },
+    ]);
+    expect(JSON.stringify(data)).toContain('Memo of the team on Zedland');
+  });
+
   it('names every variable that it cannot use, and its value', async () => {
     const server = start({ PORT: 'http', NEO4J_URI: 'localhost:7687', MAX_DEPTH: '1' });
     expect(await server.ended).toBe(1);
