@@ -20,10 +20,13 @@ export interface Qualifier {
   readonly description: string;
 }
 
-/** One direction of a relation: the GraphQL field on the entity it starts from, and the word in a sentence. */
+/** One direction of a relation: the GraphQL field on the entity it starts from, and how it reads. */
 export interface Direction {
   readonly field: string;
+  /** In a sentence: `is administered by`. */
   readonly word: string;
+  /** What an analyst gets who asks for the field. */
+  readonly asks: string;
 }
 
 export interface Relation {

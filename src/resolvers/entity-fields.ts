@@ -199,12 +199,12 @@ function kindFieldsResolver(kind: Kind & (typeof kinds)[number]): new () => obje
 
 function declareRelation(prototype: object, named: NamedRelation): void {
   const { relation, direction, ends, field } = named;
-  const word = direction === 'OUT' ? relation.forward.word : relation.backward.word;
+  const { asks } = direction === 'OUT' ? relation.forward : relation.backward;
   const method = (root: Entity, args: RelationArguments, context: Context, info: GraphQLResolveInfo) =>
     connection(root.row, planOfNamed(named, { ...args } as FieldArguments), args, ends, context, info);
   const descriptor = define(prototype, field, method);
   FieldResolver(() => relationConnectionTo(ends), {
-    description: `What it ${word} (${relation.name}). ${relation.description}`,
+    description: `${asks} Statements of type ${relation.name}.`,
   })(prototype, field, descriptor);
   Root()(prototype, field, 0);
   Args(() => argumentsOf(relation))(prototype, field, 1);
