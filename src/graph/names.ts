@@ -8,6 +8,9 @@ import type { EntityRecord } from './records.js';
 const MATCHES = ['EXACT', 'PREFIX', 'WORDS', 'PART', 'TYPO'] as const;
 export type Match = (typeof MATCHES)[number];
 
+/** A shorter text is near to many names by chance. */
+const SHORTEST_GUESS = 4;
+
 export type NamePlace = 'NAME' | 'ALIAS' | 'ACRONYM' | 'NUMBER' | 'ID';
 
 export interface Hit {
@@ -119,8 +122,12 @@ export class NameIndex {
   }
 
   private suggestion(spaced: string, kinds: readonly string[] | undefined): string | undefined {
+    if (joinedOf(spaced).length < SHORTEST_GUESS) return undefined;
     const candidates = [...this.near(spaced, 'OR', 0.45), ...this.near(joinedOf(spaced), 'OR', 0.45)];
-    return candidates.find((key) => key.place !== 'ID' && (!kinds || kinds.includes(key.kind)))?.text;
+    return candidates.find(
+      ({ place, kind, joined }) =>
+        place !== 'ID' && joined.length >= SHORTEST_GUESS && (!kinds || kinds.includes(kind)),
+    )?.text;
   }
 }
 

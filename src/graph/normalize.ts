@@ -3,6 +3,9 @@
 /** Folds case, marks and width, turns what is no letter or digit into blanks, joins blanks. */
 export const normalize = (text: string): string =>
   text
+    .normalize('NFKC')
+    // The mark of a joint-stock company, which is written or left out at will: (주), ㈜, (株).
+    .replace(/\([주株]\)/gu, ' ')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .normalize('NFC')

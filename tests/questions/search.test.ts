@@ -42,6 +42,8 @@ describe.each(engineNames)('search on %s', (name) => {
     ['act cloud', 'law-kr-cloud', 'WORDS', 'ALIAS'],
     ['kr-kisa', 'kr-kisa', 'EXACT', 'ID'],
     ['13234', 'law-kr-cloud', 'WORDS', 'NUMBER'],
+    ['공정위', 'kr-kftc', 'EXACT', 'ALIAS'],
+    ['㈜네이버', 'co-naver', 'EXACT', 'NAME'],
   ])('finds %s', async (text, id, match, place) => {
     const { hits } = await search(text);
     expect(hits[0]).toMatchObject({ entity: { id }, match, place });
@@ -64,6 +66,7 @@ describe.each(engineNames)('search on %s', (name) => {
 
   it('finds nothing, and has nothing to suggest, for what is near to nothing', async () => {
     expect(await search('qqqqqq')).toEqual({ hits: [], suggestion: null });
+    expect(await search('wxq')).toEqual({ hits: [], suggestion: null });
     expect(await search(' ()/* ')).toEqual({ hits: [], suggestion: null });
   });
 });
