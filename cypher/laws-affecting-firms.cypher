@@ -4,7 +4,7 @@
 //   to hold), $knownAt, $limit
 // columns: law, firm (ids), jurisdiction (of the law), lawKey, firmKey, effect, reach and basis (ids from firm to
 //   target and from cause to law), reachHops, hit, basisHops (the statements between them)
-MATCH (firm:Entity) WHERE firm.id IN $firms
+MATCH (firm:Entity) WHERE firm.id IN $firms AND firm.kind = 'Company'
 // What stands for the firm: itself, its products, firms that it controls and their products, its sectors.
 CALL (firm) {
   MATCH (target:Entity {id: firm.id})
@@ -37,7 +37,7 @@ WITH firm, target, hit, cause,
     MATCH (cause)<-[l:LISTS]-(report:Report)
     WHERE report.id IN $reports AND l.negated = false AND l.knownFrom <= $knownAt AND l.sinceEarliest <= $latest
   } AS listings,
-  COUNT { MATCH (cause)-[c:CONCERNS]->(issue:Issue) WHERE issue.id IN $issues AND c.knownFrom <= $knownAt } AS topics
+  COUNT { MATCH (cause)-[c:CONCERNS]->(issue:Issue) WHERE issue.id IN $issues AND c.negated = false AND c.knownFrom <= $knownAt } AS topics
 WHERE (size($reports) = 0 OR listings > 0) AND (size($issues) = 0 OR topics > 0)
 // What the cause rests on: it is a law itself, a law underpins it, a programme underpins it and implements a law.
 CALL (cause) {

@@ -33,7 +33,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   REQUEST_TIMEOUT_MS: whole(100, 600_000).default(10_000),
   MAX_DEPTH: whole(3, 100).default(20),
-  MAX_COST: whole(100, 10_000_000).default(300_000),
+  MAX_COST: whole(100, 10_000_000).default(400_000),
   MAX_TOKENS: whole(100, 100_000).default(4_000),
   MAX_ALIASES: whole(1, 1_000).default(50),
   MAX_LIST_SIZE: whole(1, 10_000).default(100),

@@ -1,4 +1,4 @@
-/** Cursors: where a row stands in a list, as opaque text that fits that list and order only. */
+/** Cursors: where a row stands in a list, as opaque text that fits lists of that name and order only. */
 import type { Order } from './plan.js';
 import type { EntityRow, RelationRow } from './rows.js';
 
@@ -11,8 +11,8 @@ export const listName = (name: string, order: Order): string => `${name} ${order
 export const encodeCursor = (list: string, values: readonly string[]): string =>
   Buffer.from(JSON.stringify([list, ...values]), 'utf8').toString('base64url');
 
-/** The values behind a cursor, or undefined where the text is no cursor of the list. */
-export function decodeCursor(list: string, cursor: string): readonly string[] | undefined {
+/** The values behind a cursor, or undefined where the text is no cursor of such a list with so many values. */
+export function decodeCursor(list: string, length: number, cursor: string): readonly string[] | undefined {
   let values: unknown;
   try {
     values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -21,7 +21,7 @@ export function decodeCursor(list: string, cursor: string): readonly string[] | 
   }
   if (!Array.isArray(values) || !values.every((value) => typeof value === 'string')) return undefined;
   const [of, ...rest] = values as string[];
-  return of === list ? rest : undefined;
+  return of === list && rest.length === length ? rest : undefined;
 }
 
 /** Where an entity stands in a list. */

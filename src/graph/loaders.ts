@@ -25,21 +25,24 @@ export class Loaders {
   }
 
   /** A statement by id with its evidence and conflicts; null where there is none. */
-  statement(id: string, knownAt = LAST_DAY): Promise<StatementRow | null> {
-    return this.loader(this.statementsAt, knownAt, (ids) => this.graph.statements(ids, knownAt)).load(id);
+  statement(id: string, knownAt?: string | null): Promise<StatementRow | null> {
+    const day = knownAt ?? LAST_DAY;
+    return this.loader(this.statementsAt, day, (ids) => this.graph.statements(ids, day)).load(id);
   }
 
   /** The statements about an entity whose object is a value. */
-  async values(id: string, knownAt = LAST_DAY): Promise<readonly StatementRow[]> {
-    const loader = this.loader(this.valuesAt, knownAt, (ids) => this.graph.valueStatements(ids, knownAt));
+  async values(id: string, knownAt?: string | null): Promise<readonly StatementRow[]> {
+    const day = knownAt ?? LAST_DAY;
+    const loader = this.loader(this.valuesAt, day, (ids) => this.graph.valueStatements(ids, day));
     return (await loader.load(id)) ?? [];
   }
 
   /** One page of the statements that cite a source. */
   async statementsOfSource(
     id: string,
-    page: { after?: string; first: number; knownAt?: string },
+    { after, first, knownAt }: { after?: string; first: number; knownAt?: string | null },
   ): Promise<Page<StatementRow>> {
+    const page = { after, first, knownAt: knownAt ?? LAST_DAY };
     const loader = this.loader(this.ofSources, JSON.stringify(page), (ids) =>
       this.graph.statementsOfSources(ids, page),
     );

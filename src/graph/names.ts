@@ -8,6 +8,9 @@ import type { EntityRecord } from './records.js';
 const MATCHES = ['EXACT', 'PREFIX', 'WORDS', 'PART', 'TYPO'] as const;
 export type Match = (typeof MATCHES)[number];
 
+/** More words than a name has are not compared letter by letter. */
+const MOST_WORDS = 8;
+
 /** A shorter text is near to many names by chance. */
 const SHORTEST_GUESS = 4;
 
@@ -111,8 +114,9 @@ export class NameIndex {
   }
 
   private near(spaced: string, combineWith: 'AND' | 'OR', fuzzy: number): readonly Key[] {
+    const words = spaced.split(' ').slice(0, MOST_WORDS).join(' ');
     return this.words
-      .search(spaced, {
+      .search(words, {
         combineWith,
         fuzzy: (term) => (term.length > 3 ? fuzzy : false),
         prefix: false,

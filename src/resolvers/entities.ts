@@ -125,7 +125,7 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
       const planned = planOfConnection(info);
       const order = orderOf(args.sort);
       const list = listName(kind.plural, order);
-      const after = positionAfter(list, args.after);
+      const after = positionAfter(list, order.by === 'DATE' ? 3 : 2, args.after);
       const page = await graph.follow({
         start: {
           by: 'list',

@@ -6,6 +6,7 @@ import { holdingOn } from '../graph/days.js';
 import { bareNode, type RelationPlan } from '../graph/plan.js';
 import type { EntityRow, Page, RelationRow } from '../graph/rows.js';
 import { type Attribute, attributesOf, commonAttributes, type Kind, kinds } from '../ontology/kinds.js';
+import { relationNamed } from '../ontology/relations.js';
 import { AnyRelationArguments, argumentsOf, type RelationArguments } from '../schema/arguments.js';
 import { RelationEdge, relationConnectionTo } from '../schema/connections.js';
 import { Entity, KnowledgeState, RelationCount } from '../schema/entity.js';
@@ -131,8 +132,7 @@ async function connection(
     const holds = validAt ? holdingOn(found.statement.statement, validAt) : null;
     return new RelationEdge(found, cursor, holds, knownAt);
   });
-  const gaps =
-    plan.types.length === 1 ? row.entity.gaps.filter(({ about }) => plan.types.includes(about)) : [];
+  const gaps = isAsked(row, plan) ? row.entity.gaps.filter(({ about }) => plan.types.includes(about)) : [];
   const states = gaps.map((gap) => new KnowledgeState(gap.status, gap));
   const Connection = relationConnectionTo(ends);
   return new Connection(
@@ -157,6 +157,17 @@ async function loadPage(
 ): Promise<Page<RelationRow>> {
   const found = await loaders.entity(id, { ...bareNode, relations: [plan] });
   return found?.relations?.get(plan.key) ?? { rows: [], hasMore: false, total: 0 };
+}
+
+/**
+ * Whether the gaps of an entity about a relation are about this page. Where its kind can stand at both ends, a gap asks
+ * for what the entity does, not for what is done to it.
+ */
+function isAsked({ entity }: EntityRow, { types, direction }: RelationPlan): boolean {
+  const [type] = types;
+  if (types.length !== 1) return false;
+  const asked = relationNamed(type!)?.from.some((kind) => kind === entity.kind) ? 'OUT' : 'IN';
+  return direction === 'BOTH' || direction === asked;
 }
 
 /** Whether there is an answer: an empty page of a list that has rows elsewhere is one, and a gap tells why there is none. */

@@ -38,7 +38,7 @@ export class LawsAffectingFirmsResolver {
     @Ctx() context: Context,
   ): Promise<LawAffectingFirmConnection> {
     const first = pageSize(args.first);
-    const after = positionAfter(LIST, args.after);
+    const after = positionAfter(LIST, 5, args.after);
     const chains = await chainsOf(args, context);
     const pairs = new Map<string, LawChainRow[]>();
     for (const chain of chains) {

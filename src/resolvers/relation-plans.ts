@@ -76,10 +76,11 @@ export const relationList = (types: readonly string[], direction: string): strin
 /** The place behind which a page begins. Throws where the cursor is of another list or order. */
 export function positionAfter(
   list: string,
+  length: number,
   cursor: string | null | undefined,
 ): readonly string[] | undefined {
   if (cursor === null || cursor === undefined) return undefined;
-  const position = decodeCursor(list, cursor);
+  const position = decodeCursor(list, length, cursor);
   if (position) return position;
   throw new InputError(
     'after',
@@ -109,7 +110,11 @@ function planOf(
   };
   const order = orderOf(given('sort'));
   const first = pageSize(args.first);
-  const after = positionAfter(listName(relationList(types, direction), order), given('after'));
+  const after = positionAfter(
+    listName(relationList(types, direction), order),
+    order.by === 'DATE' ? 4 : 3,
+    given('after'),
+  );
   return {
     key: JSON.stringify([types, direction, filter, order, first, after]),
     types,

@@ -143,7 +143,7 @@ export class SourceFieldsResolver {
     @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
     knownAt?: string,
   ): Promise<StatementConnection> {
-    const position = positionAfter(LIST, after);
+    const position = positionAfter(LIST, 1, after);
     const page = await loaders.statementsOfSource(row.entity.id, {
       after: position?.[0],
       first: pageSize(first),

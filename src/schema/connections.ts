@@ -69,7 +69,7 @@ export class RelationEdge {
     readonly cursor: string,
     /** With a day that was asked for: whether the statement holds then. */
     readonly holds: string | null,
-    readonly knownAt?: string,
+    readonly knownAt?: string | null,
   ) {
     this.node = entityOf(row.node);
     this.statement = new Statement(row.statement, knownAt);

@@ -14,7 +14,7 @@ import { Statement } from './statement.js';
 export class Hop {
   constructor(
     readonly row: HopRow,
-    readonly knownAt?: string,
+    readonly knownAt?: string | null,
   ) {
     this.statements = row.statements.map((statement) => new Statement({ statement }, knownAt));
   }
@@ -34,7 +34,7 @@ export class Hop {
 export class LawChain {
   constructor(
     readonly row: LawChainRow,
-    readonly knownAt?: string,
+    readonly knownAt?: string | null,
   ) {
     this.hops = row.hops.map((hop) => new Hop(hop, knownAt));
   }

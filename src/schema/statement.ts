@@ -89,7 +89,7 @@ export class Statement extends Node {
   constructor(
     readonly row: StatementRow,
     /** Evidence published later is hidden. */
-    readonly knownAt?: string,
+    readonly knownAt?: string | null,
   ) {
     super(row.statement.id);
   }
@@ -181,7 +181,7 @@ function declareQualifier({ name, type, description }: Qualifier): void {
 export class Conflict {
   constructor(
     readonly row: ConflictRow,
-    private readonly knownAt?: string,
+    private readonly knownAt?: string | null,
   ) {}
 
   @Field(() => String, { description: 'The number of the conflict, such as X1.' })

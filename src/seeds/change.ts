@@ -80,15 +80,14 @@ export function* removals({ entities, goneEntities, staleStatements }: Change): 
       yield remove;
     }
   }
-  const byIds = (name: 'load-remove-statements' | 'load-remove-entity-evidence', ids: readonly string[]) =>
-    batched(ids, (part) => query(name, { ids: part, ...(name === 'load-remove-entity-evidence' && origin) }));
-  for (const { query: remove } of byIds(
-    'load-remove-statements',
+  const stale = batched(
     staleStatements.map(({ id }) => id),
-  ))
-    yield remove;
-  const uncited = [...entities.map(({ record }) => record.id), ...goneEntities];
-  for (const { query: remove } of byIds('load-remove-entity-evidence', uncited)) yield remove;
+    (ids) => query('load-remove-statements', { ids }),
+  );
+  const uncited = batched([...entities.map(({ record }) => record.id), ...goneEntities], (ids) =>
+    query('load-remove-entity-evidence', { ids, ...origin }),
+  );
+  for (const { query: remove } of [...stale, ...uncited]) yield remove;
   const types = [...relationNames, 'CITES', 'SUBJECT', 'OBJECT', 'LEADS_TO'];
   yield query('load-remove-entities', { ids: goneEntities }, { types });
 }

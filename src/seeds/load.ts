@@ -1,5 +1,4 @@
 /** Loads checked seeds into an engine, as one transaction. */
-import { createHash } from 'node:crypto';
 import type { Engine } from '../graph/engine.js';
 import { query } from '../graph/queries.js';
 import { kindNames } from '../ontology/kinds.js';
@@ -18,6 +17,7 @@ import {
   ORIGIN,
   relationRow,
   statementRow,
+  versionOf,
 } from './rows.js';
 
 export interface LoadResult {
@@ -74,7 +74,7 @@ export async function loadDataset(
   data: Dataset,
   { progress }: LoadOptions = {},
 ): Promise<LoadResult> {
-  const version = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
+  const version = versionOf(data);
   const result = { version, entities: data.entities.length, statements: data.statements.length };
   await engine.prepare();
   if ((await datasetVersion(engine)) === version) return { ...result, changed: false };

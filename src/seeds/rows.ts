@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Query, Value } from '../graph/engine.js';
 import type { EvidenceRecord, StatementRecord } from '../graph/records.js';
-import type { EntityToWrite, EvidenceToWrite, StatementToWrite } from './records.js';
+import type { Dataset, EntityToWrite, EvidenceToWrite, StatementToWrite } from './records.js';
 
 /** Marks what seeds wrote, so that the next load replaces it and leaves everything else alone. */
 export const ORIGIN = 'seeds';
@@ -23,9 +23,18 @@ export function* batched(rows: readonly Value[], make: (rows: readonly Value[]) 
   }
 }
 
-/** The hash of everything that is written of an entity or a statement. */
-export const versionOf = (written: EntityToWrite | StatementToWrite): string =>
-  createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 16);
+/**
+ * The shape of rows that this file makes. To be raised when a row gains or changes a property: what an older program
+ * loaded then counts as changed.
+ */
+const ROWS = 1;
+
+/** The hash of what is written: of an entity, a statement, or a whole dataset. */
+export const versionOf = (written: EntityToWrite | StatementToWrite | Dataset): string =>
+  createHash('sha256')
+    .update(JSON.stringify([ROWS, written]))
+    .digest('hex')
+    .slice(0, 16);
 
 export const entityRow = (written: EntityToWrite): Value => {
   const { record, searchText } = written;

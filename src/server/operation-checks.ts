@@ -15,11 +15,17 @@ import type { Limits } from '../configuration.js';
 /** How many rows a list is taken to have that no argument bounds, such as the evidence of a statement. */
 const ROWS_OF_A_LIST = 5;
 
+/** What fields cost however little of their answer is shown: all chains are read, all names are compared. */
+const FLAT: Readonly<Record<string, number>> = { lawsAffectingFirms: 60_000, search: 20_000 };
+
+/** No argument of ours is deeper; reading a deeper one would take the stack. */
+const DEEPEST_VALUE = 16;
+
 function refuse(code: string, message: string, extensions: object = {}): never {
   throw new GraphQLError(message, { extensions: { code, ...extensions, http: { status: 400 } } });
 }
 
-/** Checks every operation in this order: that it is a query, its variables, its lists and texts, its cost. */
+/** Checks every operation in this order: that it is a query, its values, its variables, its cost. */
 export function operationChecks({ listSize, cost }: Limits): ApolloServerPlugin {
   return {
     async requestDidStart() {
@@ -29,6 +35,7 @@ export function operationChecks({ listSize, cost }: Limits): ApolloServerPlugin 
           if (operation.operation !== 'query') {
             refuse('QUERY_ONLY', `There are queries here only, but got a ${operation.operation}.`);
           }
+          checkValue('variables', request.variables ?? {}, listSize);
           const { errors } = getVariableValues(
             schema,
             operation.variableDefinitions ?? [],
@@ -37,7 +44,6 @@ export function operationChecks({ listSize, cost }: Limits): ApolloServerPlugin 
           const [problem] = errors ?? [];
           if (problem)
             refuse('BAD_USER_INPUT', problem.message, { field: variableOf(operation, problem.message) });
-          checkValue('variables', request.variables ?? {}, listSize);
           checkDocument(document, listSize);
           const found = costOf({
             schema,
@@ -61,13 +67,13 @@ const variableOf = ({ variableDefinitions }: OperationDefinitionNode, message: s
     .find((name) => message.includes(`"$${name}"`));
 
 /** One for a field, times the rows that it can have. */
-const rowsTimesFields: ComplexityEstimator = ({ args, field, childComplexity }) => {
+const rowsTimesFields: ComplexityEstimator = ({ args, type, field, childComplexity }) => {
   const ids = Array.isArray(args.ids) ? args.ids.length : ROWS_OF_A_LIST;
   // A page says how many rows it has; its edges and nodes are these rows and not a list of their own.
-  const isPagePart = field.name === 'edges' || field.name === 'nodes';
+  const isPagePart = type.name.endsWith('Connection') && ['edges', 'nodes'].includes(field.name);
   const isList = isListType(getNullableType(field.type));
   const rows = typeof args.first === 'number' ? args.first : isList && !isPagePart ? ids : 1;
-  return 1 + Math.max(1, rows) * childComplexity;
+  return (FLAT[field.name] ?? 1) + Math.max(1, rows) * childComplexity;
 };
 
 function costOf(options: Parameters<typeof getComplexity>[0]): number {
@@ -75,7 +81,8 @@ function costOf(options: Parameters<typeof getComplexity>[0]): number {
     return getComplexity(options);
   } catch (error) {
     // An explicit null for an argument that has a default: GraphQL itself would say so only while it executes.
-    return refuse('BAD_USER_INPUT', (error as Error).message);
+    const { message } = error as Error;
+    return refuse(/allowed number of nodes/.test(message) ? 'COST_LIMIT' : 'BAD_USER_INPUT', message);
   }
 }
 
@@ -91,12 +98,14 @@ function checkText(name: string, text: string): void {
   });
 }
 
-function checkValue(name: string, value: unknown, limit: number): void {
+function checkValue(name: string, value: unknown, limit: number, depth = 0): void {
+  if (depth > DEEPEST_VALUE) refuse('BAD_USER_INPUT', `variables may nest ${DEEPEST_VALUE} deep at most.`);
   if (typeof value === 'string') checkText(name, value);
   if (Array.isArray(value)) checkList(name, value.length, limit);
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value))
-    checkValue(Array.isArray(value) ? name : key, inner, limit);
+  for (const [key, inner] of Object.entries(value)) {
+    checkValue(Array.isArray(value) ? name : key, inner, limit, depth + 1);
+  }
 }
 
 function checkDocument(document: DocumentNode, limit: number): void {

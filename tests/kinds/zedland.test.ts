@@ -91,6 +91,11 @@ describe.each(engineNames)('Zedland on %s', (name) => {
     expect(await firms(50)).toEqual([]);
   });
 
+  it('takes firms only, whatever ids are given', async () => {
+    const query = '{ lawsAffectingFirms(firms: { ids: ["c-us", "sec-cloud"] }) { pairCount } }';
+    expect((await client.ask(query)).data.lawsAffectingFirms.pairCount).toBe(0);
+  });
+
   it('never shows a sheltered firm as hit', async () => {
     expect(await pairs({ ...zedland, firms: { ids: ['co-zz-sheltered'] } })).toEqual([]);
     expect(await pairs({ ...zedland, firms: { ids: ['co-zz-sheltered'] }, effects: ['SHELTERS'] })).toEqual([

@@ -87,6 +87,19 @@ describe('an operation that is one tree of relations', () => {
   });
 });
 
+describe('an argument that is null', () => {
+  it('is one that is not given, planned and loaded', async () => {
+    const query = (given: string) => `{
+      company(id: "co-aws") { affectedBy(first: 5${given}) { edges { statement { evidence { locator } conflicts { id } } } } }
+      source(id: "seed001") { statements(first: 2${given.replace(', validAt: null', '')}) { nodes { id } } }
+      lawsAffectingFirms(firms: { ids: ["co-aws"] }, first: 1${given}) { nodes { chains { hops { statements { evidence { locator } } } } } }
+    }`;
+    const plain = await asked(planned, query(''));
+    expect((await asked(planned, query(', validAt: null, knownAt: null'))).text).toBe(plain.text);
+    expect((await asked(loaded, query(', validAt: null, knownAt: null'))).text).toBe(plain.text);
+  });
+});
+
 describe('a field that every row has', () => {
   it('is fetched for all rows at once', async () => {
     const query =

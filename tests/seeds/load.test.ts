@@ -129,6 +129,30 @@ describe.each(engineNames)('a load into %s', (name) => {
     expect((await state()).map(({ id }) => id)).toEqual(['law', 'mine', 'new', 'old', 'src']);
   });
 
+  it('gives an entity that other data kept alive its evidence again', async () => {
+    await load();
+    const full = { source: SOURCE, agencies: AGENCIES, laws: LAWS, administers: statement('old') };
+    await engine.write([
+      {
+        text: 'MATCH (e:Entity {id: $id}) CREATE (m:Entity {id: $mine, sortKey: $mine}) CREATE (m)-[r:ENFORCES]->(e) RETURN count(r) AS c',
+        parameters: { id: 'old', mine: 'mine' },
+      },
+    ]);
+    write({ source: SOURCE, agencies: AGENCIES.replace(/ {2}- \{ id: old.*\n/, ''), laws: LAWS });
+    await load();
+    expect(await state()).toContainEqual({ id: 'old', ties: [], statements: [] });
+    write(full);
+    await load();
+    expect(await state()).toContainEqual({
+      id: 'old',
+      ties: [
+        ['ADMINISTERS', 'law'],
+        ['CITES', 'src'],
+      ],
+      statements: ['old.administers.law'],
+    });
+  });
+
   it('refuses to take over what somebody else wrote under an id of the seeds', async () => {
     await engine.write([
       { text: "CREATE (e:Entity {id: 'law', sortKey: 'law', mine: true}) RETURN e.id AS id", parameters: {} },

@@ -169,7 +169,7 @@ describe('bounds', () => {
       '{ laws(first: 100) { nodes { underpins(first: 100) { nodes { affects(first: 100) { nodes { id } } } } } } }';
     expect(await error(query)).toMatchObject({
       code: 'COST_LIMIT',
-      message: expect.stringMatching(/can cost \d+, but the limit is 300000/),
+      message: expect.stringMatching(/can cost \d+, but the limit is 400000/),
     });
   });
 
@@ -177,6 +177,29 @@ describe('bounds', () => {
     const nested = (depth: number): string =>
       depth === 0 ? 'id' : `values { from { ${nested(depth - 1)} } }`;
     expect(await error(`{ entity(id: "law-kr-ai") { ${nested(9)} } }`)).toMatchObject({ code: 'COST_LIMIT' });
+  });
+
+  it('hold the cost of what is read however little of it is shown', async () => {
+    const flagship = (index: number) => `a${index}: lawsAffectingFirms(first: 1) { pairCount }`;
+    const search = (index: number) => `s${index}: search(text: "a b c", first: 1) { suggestion }`;
+    const many = (field: (index: number) => string) =>
+      `{ ${Array.from({ length: 30 }, (_, i) => field(i)).join(' ')} }`;
+    expect(await error(many(flagship))).toMatchObject({ code: 'COST_LIMIT' });
+    expect(await error(many(search))).toMatchObject({ code: 'COST_LIMIT' });
+    const rows =
+      '{ ... on Entity { relations(first: 100) { nodes { relations(first: 20) { nodes { id } } } } } }';
+    const ids = Array.from({ length: 100 }, (_, index) => `e${index}`);
+    expect(await error(`query ($ids: [ID!]!) { nodes(ids: $ids) ${rows} }`, { ids })).toMatchObject({
+      code: 'COST_LIMIT',
+    });
+  });
+
+  it('hold the depth of values', async () => {
+    const deep = JSON.parse('['.repeat(1_000) + ']'.repeat(1_000));
+    expect(await error('{ __typename }', { deep })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: 'variables may nest 16 deep at most.',
+    });
   });
 
   it('hold aliases', async () => {

@@ -66,8 +66,11 @@ describe('npm start', () => {
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     server.process.kill('SIGTERM');
+    // Somebody who goes on asking whether it is alive does not keep it.
+    const probe = setInterval(() => void fetch(`${url}/health/live`).catch(() => undefined), 30);
     for (const { data } of await Promise.all(running)) expect(data.barriers.nodes.length).toBeGreaterThan(50);
     expect(await server.ended).toBe(0);
+    clearInterval(probe);
 
     const lines = server
       .output()
