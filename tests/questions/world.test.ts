@@ -317,8 +317,8 @@ describe.each(engineNames)('the wider graph, on %s', (name) => {
         Object.keys(against(statement.conflicts)),
       ]);
     expect(editions('b-eu-dma')).toEqual([
-      ['rep-nte-2023', false, [], ['W-EU-NTE24-CCIA, by rep-nte-2023, INFERRED']],
-      ['rep-nte-2024', true, [], ['W-EU-NTE24-TACD, by rep-nte-2024', 'W-EU-NTE24-CCIA, by rep-nte-2024']],
+      ['rep-nte-2023', false, [], ['W-EU-NTE24-CCIA, INFERRED']],
+      ['rep-nte-2024', true, [], ['W-EU-NTE24-TACD', 'W-EU-NTE24-CCIA']],
       ['rep-nte-2025', false, [], ['R02, INFERRED']],
     ]);
     expect(editions('b-jp-platform')).toEqual([
@@ -330,7 +330,7 @@ describe.each(engineNames)('the wider graph, on %s', (name) => {
     ]);
     const china = [
       ['rep-nte-2018', false, [], ['W-CJ-17, by rep-nte-2018']],
-      ['rep-nte-2019', false, [], ['W-CJ-19, by rep-nte-2019']],
+      ['rep-nte-2019', false, [], ['W-CJ-19']],
       ['rep-nte-2022', false, [], ['W-CJ-06, by rep-nte-2022, INFERRED']],
       ['rep-nte-2023', false, [], ['W-CJ-05, by rep-nte-2023, INFERRED']],
       ['rep-nte-2025', false, [], ['R02', 'R21']],
