@@ -3,7 +3,7 @@ import { relationNames } from '../ontology/relations.js';
 import { checkedKind, checkedQualifier, checkedRelation } from './checked.js';
 import { LAST_DAY } from './days.js';
 import type { Parameters, Query, Row, Value } from './engine.js';
-import { normalize } from './normalize.js';
+import { normalize, withoutBlanks } from './normalize.js';
 import type { EntityFilter, NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
 import { type ReadNode, readCounts, readEntity, readEvidence, readRelation } from './read.js';
 import type { EntityRow, Page } from './rows.js';
@@ -143,8 +143,8 @@ class Compiler {
     if (filter.text !== undefined) {
       const text = normalize(filter.text);
       const spaced = this.parameters.take('text', text);
-      // Spacing differs between writers of Korean: names are stored with their blanks and without.
-      const joined = this.parameters.take('text', text.replaceAll(' ', ''));
+      // Names are stored with their blanks and without.
+      const joined = this.parameters.take('text', withoutBlanks(text));
       // Text without a letter or digit is part of no name.
       conditions.push(
         `size(${spaced}) > 0`,

@@ -2,6 +2,7 @@
 import { termsOf } from '../ontology/vocabularies.js';
 import { FIRST_DAY, holdingOn, LAST_DAY } from './days.js';
 import type { Parameters, Row } from './engine.js';
+import { compareText } from './normalize.js';
 import { parseRecord } from './read.js';
 import type { StatementRecord } from './records.js';
 
@@ -115,7 +116,7 @@ export function lawChains(rows: readonly Row[], filter: ChainsFilter): readonly 
     const hops = found.map((statements, index) => ({
       from: nodes[index]!,
       to: nodes[index + 1]!,
-      statements: [...statements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      statements: [...statements.values()].sort((a, b) => compareText(a.id, b.id)),
     }));
     const holds = overlap(hops);
     if (!holds) return [];

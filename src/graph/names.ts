@@ -1,7 +1,7 @@
 /** Finds entities by name, alias, acronym or number: one scoring, whichever engine holds the graph. */
 import MiniSearch from 'minisearch';
 import type { NamedEntity } from './graph.js';
-import { normalize } from './normalize.js';
+import { compareText, normalize, withoutBlanks } from './normalize.js';
 import type { EntityRecord } from './records.js';
 
 /** How a text matches a name, best first. */
@@ -44,11 +44,9 @@ interface Key {
   readonly lang?: string;
   /** Normalised, with blanks between words. */
   readonly spaced: string;
-  /** Normalised, without blanks: spacing differs between writers of Korean. */
+  /** Normalised, without blanks. */
   readonly joined: string;
 }
-
-const joinedOf = (spaced: string): string => spaced.replaceAll(' ', '');
 
 /** The names of everything, in memory. Made anew when the data changes. */
 export class NameIndex {
@@ -73,7 +71,7 @@ export class NameIndex {
       if (spaced === '') return;
       const { id, kind, sortKey } = entity;
       const index = this.keys.length;
-      this.keys.push({ index, id, kind, sortKey, place, text, lang, spaced, joined: joinedOf(spaced) });
+      this.keys.push({ index, id, kind, sortKey, place, text, lang, spaced, joined: withoutBlanks(spaced) });
     };
     for (const { text, lang } of entity.names) put('NAME', text, lang);
     for (const acronym of entity.acronyms) put('ACRONYM', acronym);
@@ -106,7 +104,9 @@ export class NameIndex {
     const hits = [...best.values()]
       .sort(
         (a, b) =>
-          b.hit.score - a.hit.score || compare(a.key.sortKey, b.key.sortKey) || compare(a.hit.id, b.hit.id),
+          b.hit.score - a.hit.score ||
+          compareText(a.key.sortKey, b.key.sortKey) ||
+          compareText(a.hit.id, b.hit.id),
       )
       .slice(0, limit)
       .map(({ hit }) => hit);
@@ -126,8 +126,8 @@ export class NameIndex {
   }
 
   private suggestion(spaced: string, kinds: readonly string[] | undefined): string | undefined {
-    if (joinedOf(spaced).length < SHORTEST_GUESS) return undefined;
-    const candidates = [...this.near(spaced, 'OR', 0.45), ...this.near(joinedOf(spaced), 'OR', 0.45)];
+    if (withoutBlanks(spaced).length < SHORTEST_GUESS) return undefined;
+    const candidates = [...this.near(spaced, 'OR', 0.45), ...this.near(withoutBlanks(spaced), 'OR', 0.45)];
     return candidates.find(
       ({ place, kind, joined }) =>
         place !== 'ID' && joined.length >= SHORTEST_GUESS && (!kinds || kinds.includes(kind)),
@@ -136,7 +136,7 @@ export class NameIndex {
 }
 
 function matchOf(key: Key, spaced: string): Match | undefined {
-  const joined = joinedOf(spaced);
+  const joined = withoutBlanks(spaced);
   if (key.joined === joined) return 'EXACT';
   // An id is typed whole or begun; its parts are the parts of names, which say more.
   if (key.place === 'ID') return key.joined.startsWith(joined) ? 'PREFIX' : undefined;
@@ -156,7 +156,7 @@ function hasWords(key: Key, spaced: string): boolean {
 }
 
 function hitOf(key: Key, match: Match, spaced: string): Hit {
-  const share = Math.min(1, joinedOf(spaced).length / key.joined.length);
+  const share = Math.min(1, withoutBlanks(spaced).length / key.joined.length);
   const rank = MATCHES.length - 1 - MATCHES.indexOf(match);
   // Between equal matches the name comes before the id.
   const score = (rank + 0.9 * share + (key.place === 'ID' ? 0 : 0.1)) / MATCHES.length;
@@ -170,5 +170,3 @@ function hitOf(key: Key, match: Match, spaced: string): Hit {
     score: Math.round(score * 10_000) / 10_000,
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

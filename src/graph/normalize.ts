@@ -13,6 +13,12 @@ export const normalize = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** Text for comparing where spacing differs between writers, as in Korean. */
+export const withoutBlanks = (text: string): string => text.replaceAll(' ', '');
+
+/** Negative, 0 or positive where the first text comes before, equals or comes behind the second, by UTF-16 units. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /**
  * The key by which lists are sorted and paged: folded, and without characters beyond U+FFFF, which the engines
  * order differently.

@@ -31,6 +31,12 @@ export interface EntityRecord {
   readonly date: string;
 }
 
+/** The name in a language, the latest where it changed; else the English one, else the id. */
+export function nameOf({ id, names }: Pick<EntityRecord, 'id' | 'names'>, lang = 'en'): string {
+  const named = (wanted: string) => names.findLast((name) => name.lang === wanted)?.text;
+  return named(lang) ?? named('en') ?? id;
+}
+
 /** A beginning or end in valid time: what the source says, and the days that it can mean. */
 export interface BoundRecord {
   readonly edtf?: string;

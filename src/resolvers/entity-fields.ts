@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphq
 import { encodeCursor, listName, relationPosition } from '../graph/cursor.js';
 import { holdingOn } from '../graph/days.js';
 import { bareNode, type RelationPlan } from '../graph/plan.js';
+import { nameOf } from '../graph/records.js';
 import type { EntityRow, Page, RelationRow } from '../graph/rows.js';
 import { type Attribute, attributesOf, commonAttributes, type Kind, kinds } from '../ontology/kinds.js';
 import { relationNamed } from '../ontology/relations.js';
@@ -37,8 +38,7 @@ export class EntityFieldsResolver {
     })
     lang: string,
   ): string {
-    const named = (wanted: string) => entity.names.findLast((name) => name.lang === wanted)?.text;
-    return named(lang) ?? named('en') ?? entity.id;
+    return nameOf(entity, lang);
   }
 
   @FieldResolver(() => [Evidence], { description: 'What the entry rests on.' })

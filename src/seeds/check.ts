@@ -1,4 +1,5 @@
 /** Checks seeds against the ontology and against one another, before anything is written. */
+import { compareText } from '../graph/normalize.js';
 import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
 import type { Qualifier, Relation } from '../ontology/relation.js';
 import { relationNamed } from '../ontology/relations.js';
@@ -14,7 +15,7 @@ export interface CheckResult {
 }
 
 /** The number of a founding fact as a locator, such as `001-23`: document, then fact. */
-export const FACT_NUMBER = /^(\d{3})-\d+$/;
+const FACT_NUMBER = /^(\d{3})-\d+$/;
 
 /** Checks everything; the seeds may be loaded only where `errors` is empty. */
 export function checkSeeds(seeds: Seeds): CheckResult {
@@ -44,8 +45,7 @@ class Check {
         }
       });
     }
-    const byPlace = (a: Problem, b: Problem) =>
-      a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+    const byPlace = (a: Problem, b: Problem) => compareText(a.file, b.file) || a.line - b.line;
     return { errors: this.errors.sort(byPlace), warnings: this.warnings.sort(byPlace) };
   }
 

@@ -1,4 +1,5 @@
 /** How much the seeds hold of each country, and how well it is supported. */
+import { compareText } from '../graph/normalize.js';
 import type { Seeds } from './read.js';
 import { dataset } from './records.js';
 
@@ -53,5 +54,5 @@ export function countryTable(seeds: Seeds): readonly CountryRow[] {
   }
   return [...rows]
     .map(([country, row]) => ({ country, ...row }))
-    .sort((a, b) => b.statements - a.statements || (a.country < b.country ? -1 : 1));
+    .sort((a, b) => b.statements - a.statements || compareText(a.country, b.country));
 }

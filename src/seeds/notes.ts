@@ -1,5 +1,5 @@
 /** Where sound seeds are thin: what the next editor may want to look at. */
-import { normalize } from '../graph/normalize.js';
+import { normalize, withoutBlanks } from '../graph/normalize.js';
 import type { SeedEntity, SeedStatement } from './format.js';
 import type { Seeds } from './read.js';
 
@@ -69,7 +69,7 @@ function sameNames(entities: readonly SeedEntity[]): string[] {
   for (const { id, kind, names, aliases, attributes } of entities) {
     if (kind === 'Source' || kind === 'Figure' || kind === 'Claim') continue;
     for (const text of [...names.map((name) => name.text), ...aliases]) {
-      const key = `${kind} ${attributes.country ?? ''} ${normalize(text).replaceAll(' ', '')}`;
+      const key = `${kind} ${attributes.country ?? ''} ${withoutBlanks(normalize(text))}`;
       const known = groups.get(key);
       if (known) known.add(id);
       else groups.set(key, new Set([id]));

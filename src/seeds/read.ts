@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { compareText } from '../graph/normalize.js';
 import { kindNamed } from '../ontology/kinds.js';
 import {
   attributeNames,
@@ -44,7 +45,7 @@ export interface Seeds {
 
 const yamlFiles = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return yamlFiles(path);

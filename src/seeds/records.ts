@@ -1,13 +1,13 @@
 /** Turns checked seeds into the records that the store holds, with all that is derived from them. */
-
 import { FIRST_DAY, LAST_DAY } from '../graph/days.js';
-import { normalize, sortKey } from '../graph/normalize.js';
-import type {
-  BoundRecord,
-  ConflictRecord,
-  EntityRecord,
-  EvidenceRecord,
-  StatementRecord,
+import { compareText, normalize, sortKey, withoutBlanks } from '../graph/normalize.js';
+import {
+  type BoundRecord,
+  type ConflictRecord,
+  type EntityRecord,
+  type EvidenceRecord,
+  nameOf,
+  type StatementRecord,
 } from '../graph/records.js';
 import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
 import { natureOf } from '../ontology/values.js';
@@ -73,7 +73,6 @@ type Sources = ReadonlyMap<string, SeedEntity>;
 function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityToWrite {
   const kind = kindNamed(seed.kind) as Kind;
   const attributes = { ...seed.attributes, ...(kind.name === 'Company' ? derived(seed.id) : {}) };
-  const name = seed.names.findLast((candidate) => candidate.lang === 'en')?.text ?? seed.id;
   const searched = [...seed.names.map(({ text }) => text), ...seed.aliases, ...seed.acronyms];
   const numbers = [attributes.officialNumber, ...Object.values(seed.externalIds)].filter(
     (n) => n !== undefined,
@@ -89,7 +88,7 @@ function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityT
       externalIds: Object.entries(seed.externalIds).map(([scheme, value]) => ({ scheme, value })),
       gaps: seed.gaps,
       attributes,
-      sortKey: sortKey(name),
+      sortKey: sortKey(nameOf(seed)),
       date: dateOf(kind, attributes),
     },
     evidence: evidenceOf(seed.id, seed.evidence, sources),
@@ -101,7 +100,7 @@ function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityT
 /** Every text with its blanks and without, so that a part is found however it is spaced. */
 const searchTextOf = (texts: readonly string[]): string => {
   const spaced = texts.map(normalize);
-  return [...new Set([...spaced, ...spaced.map((text) => text.replaceAll(' ', ''))])].join(' | ');
+  return [...new Set([...spaced, ...spaced.map(withoutBlanks)])].join(' | ');
 };
 
 /** The day by which entities of the kind are ordered in time: its first attribute that is a date. */
@@ -237,7 +236,7 @@ function derivedCountries(statements: readonly StatementRecord[]): Derived {
       lasting
         .filter((statement) => statement.type === type)
         // The one that began last stands: the map keeps the last of each firm.
-        .sort((a, b) => compare(a.since.earliest, b.since.earliest) || compare(a.id, b.id))
+        .sort((a, b) => compareText(a.since.earliest, b.since.earliest) || compareText(a.id, b.id))
         .map((statement) => [statement.from, statement.to!]),
     );
   const seats = latest('BASED_IN');
@@ -268,5 +267,3 @@ function derivedCountries(statements: readonly StatementRecord[]): Derived {
     );
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

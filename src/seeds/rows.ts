@@ -1,7 +1,7 @@
 /** Records as rows of the store: the properties that filters and orders compare, and the record itself. */
 import { createHash } from 'node:crypto';
 import type { Query, Value } from '../graph/engine.js';
-import type { EvidenceRecord, StatementRecord } from '../graph/records.js';
+import { type EvidenceRecord, nameOf, type StatementRecord } from '../graph/records.js';
 import type { Dataset, EntityToWrite, EvidenceToWrite, StatementToWrite } from './records.js';
 
 /** Marks what seeds wrote, so that the next load replaces it and leaves everything else alone. */
@@ -44,7 +44,7 @@ export const entityRow = (written: EntityToWrite): Value => {
       ...record.attributes,
       id: record.id,
       kind: record.kind,
-      name: record.names.findLast(({ lang }) => lang === 'en')?.text ?? record.id,
+      name: nameOf(record),
       description: record.description,
       sortKey: record.sortKey,
       date: record.date,
