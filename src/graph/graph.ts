@@ -10,16 +10,12 @@ import {
   lawChains,
   leavesNothing,
 } from './laws-affecting-firms.js';
+import { allRows } from './pages.js';
 import type { Plan } from './plan.js';
 import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';
 import type { EntityRecord, StatementRecord } from './records.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
-
-export interface NamedEntity {
-  readonly id: string;
-  readonly entity: EntityRecord;
-}
 
 /** Questions to one engine under one set of read options: a request has its own. */
 export class Graph {
@@ -110,16 +106,16 @@ export class Graph {
     return { chains: lawChains(rows.slice(0, limit), filter), complete: rows.length <= limit };
   }
 
-  /** Everything that has a name, page by page. */
-  async *names(pageSize = 10_000): AsyncIterable<NamedEntity> {
-    for (let after = ''; ; ) {
-      const rows = await this.ask('names', { after, limit: pageSize });
-      for (const row of rows) {
-        yield { id: row.id as string, entity: parseRecord<EntityRecord>(row.record as Value) };
-      }
-      if (rows.length < pageSize) return;
-      after = rows.at(-1)!.id as string;
-    }
+  /** The version of the seeds that the graph holds, or undefined where it holds none. */
+  async datasetVersion(): Promise<string | undefined> {
+    const [row] = await this.ask('dataset-version');
+    return row?.version as string | undefined;
+  }
+
+  /** Everything that has a name. */
+  async *names(): AsyncIterable<EntityRecord> {
+    const rows = allRows(this.engine, { name: 'names', pageSize: 10_000 }, this.options);
+    for await (const { record } of rows) yield parseRecord<EntityRecord>(record as Value);
   }
 
   /** Where former ids lead, by former id. */

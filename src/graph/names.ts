@@ -1,6 +1,5 @@
 /** Finds entities by name, alias, acronym or number: one scoring, whichever engine holds the graph. */
 import MiniSearch from 'minisearch';
-import type { NamedEntity } from './graph.js';
 import { compareText, normalize, withoutBlanks } from './normalize.js';
 import type { EntityRecord } from './records.js';
 
@@ -58,9 +57,9 @@ export class NameIndex {
     processTerm: (term) => term,
   });
 
-  static async of(entities: AsyncIterable<NamedEntity>): Promise<NameIndex> {
+  static async of(entities: AsyncIterable<EntityRecord>): Promise<NameIndex> {
     const index = new NameIndex();
-    for await (const { entity } of entities) index.add(entity);
+    for await (const entity of entities) index.add(entity);
     index.words.addAll(index.keys);
     return index;
   }

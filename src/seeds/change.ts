@@ -1,12 +1,14 @@
 /** What differs between the seeds that an engine holds and those that it shall hold. */
-import type { Engine, Query, Row } from '../graph/engine.js';
+import type { Engine, Query } from '../graph/engine.js';
+import { allRows } from '../graph/pages.js';
 import { query } from '../graph/queries.js';
 import { relationNames } from '../ontology/relations.js';
 import type { Dataset, EntityToWrite, StatementToWrite } from './records.js';
-import { BATCH, batched, ORIGIN, versionOf } from './rows.js';
+import { BATCH, inBatches, ORIGIN, versionOf } from './rows.js';
 
 interface HeldStatement {
   readonly id: string;
+  readonly version: string;
   readonly type: string;
   readonly from: string;
 }
@@ -14,28 +16,21 @@ interface HeldStatement {
 /** What earlier seeds wrote, each with the hash of what was written. */
 export interface Held {
   readonly entities: ReadonlyMap<string, string>;
-  readonly statements: ReadonlyMap<string, HeldStatement & { readonly version: string }>;
+  readonly statements: ReadonlyMap<string, HeldStatement>;
 }
 
 /** Reads what earlier seeds wrote. */
 export async function held(engine: Engine): Promise<Held> {
-  const page = async (name: 'load-existing-entities' | 'load-existing-statements') => {
-    const found: Row[] = [];
-    for (let after = ''; ; ) {
-      const rows = await engine.read(query(name, { origin: ORIGIN, after, limit: BATCH }));
-      found.push(...rows);
-      if (rows.length < BATCH) return found;
-      after = rows.at(-1)!.id as string;
-    }
-  };
-  const [entities, statements] = [
-    await page('load-existing-entities'),
-    await page('load-existing-statements'),
-  ];
-  return {
-    entities: new Map(entities.map((row) => [row.id as string, row.version as string])),
-    statements: new Map(statements.map((row) => [row.id as string, row as never])),
-  };
+  const ours = { parameters: { origin: ORIGIN }, pageSize: BATCH };
+  const entities = new Map<string, string>();
+  for await (const { id, version } of allRows(engine, { name: 'load-existing-entities', ...ours })) {
+    entities.set(id as string, version as string);
+  }
+  const statements = new Map<string, HeldStatement>();
+  for await (const row of allRows(engine, { name: 'load-existing-statements', ...ours })) {
+    statements.set(row.id as string, row as unknown as HeldStatement);
+  }
+  return { entities, statements };
 }
 
 /** What has to go and what has to be written, so that the engine holds the data: what is equal stays. */
@@ -49,11 +44,12 @@ export interface Change {
 
 /** What has to be removed and written for the engine to hold the data. */
 export function changes(data: Dataset, before: Held): Change {
-  const entities = data.entities.filter(
-    (entity) => before.entities.get(entity.record.id) !== versionOf(entity),
-  );
+  // A hash takes longer than a look: what is new needs none.
+  const isHeld = (version: string | undefined, written: EntityToWrite | StatementToWrite) =>
+    version !== undefined && version === versionOf(written);
+  const entities = data.entities.filter((entity) => !isHeld(before.entities.get(entity.record.id), entity));
   const statements = data.statements.filter(
-    (statement) => before.statements.get(statement.record.id)?.version !== versionOf(statement),
+    (statement) => !isHeld(before.statements.get(statement.record.id)?.version, statement),
   );
   const kept = new Set(data.entities.map(({ record }) => record.id));
   const equal = new Set(data.statements.map(({ record }) => record.id));
@@ -74,20 +70,12 @@ export function* removals({ entities, goneEntities, staleStatements }: Change): 
   yield query('load-remove-redirects', origin);
   for (const type of relationNames) {
     const rows = staleStatements.filter((stale) => stale.type === type).map(({ id, from }) => ({ id, from }));
-    for (const { query: remove } of batched(rows, (part) =>
-      query('load-remove-relations', { rows: part }, { types: [type] }),
-    )) {
-      yield remove;
-    }
+    yield* inBatches(rows, (part) => query('load-remove-relations', { rows: part }, { types: [type] }));
   }
-  const stale = batched(
-    staleStatements.map(({ id }) => id),
-    (ids) => query('load-remove-statements', { ids }),
-  );
-  const uncited = batched([...entities.map(({ record }) => record.id), ...goneEntities], (ids) =>
-    query('load-remove-entity-evidence', { ids, ...origin }),
-  );
-  for (const { query: remove } of [...stale, ...uncited]) yield remove;
+  const stale = staleStatements.map(({ id }) => id);
+  yield* inBatches(stale, (ids) => query('load-remove-statements', { ids }));
+  const uncited = [...entities.map(({ record }) => record.id), ...goneEntities];
+  yield* inBatches(uncited, (ids) => query('load-remove-entity-evidence', { ids, ...origin }));
   const types = [...relationNames, 'CITES', 'SUBJECT', 'OBJECT', 'LEADS_TO'];
   yield query('load-remove-entities', { ids: goneEntities }, { types });
 }

@@ -1,19 +1,19 @@
 /** Loads checked seeds into an engine, as one transaction. */
 import type { Engine } from '../graph/engine.js';
+import { Graph } from '../graph/graph.js';
 import { query } from '../graph/queries.js';
 import { kindNames } from '../ontology/kinds.js';
 import { relationNames } from '../ontology/relations.js';
 import { type Change, changes, held, removals } from './change.js';
 import { checkSeeds } from './check.js';
-import type { Problem } from './read.js';
-import { readSeeds } from './read.js';
+import { type Problem, readSeeds } from './read.js';
 import { type Dataset, dataset } from './records.js';
 import {
-  BATCH,
   type Batch,
   batched,
   entityRow,
   evidenceRows,
+  inBatches,
   ORIGIN,
   relationRow,
   statementRow,
@@ -77,7 +77,7 @@ export async function loadDataset(
   const version = versionOf(data);
   const result = { version, entities: data.entities.length, statements: data.statements.length };
   await engine.prepare();
-  if ((await datasetVersion(engine)) === version) return { ...result, changed: false };
+  if ((await new Graph(engine).datasetVersion()) === version) return { ...result, changed: false };
   await assertOurs(engine, data);
   const change = changes(data, await held(engine));
   const batches = [...writes(change)];
@@ -99,21 +99,15 @@ export async function loadDataset(
 /** What somebody else wrote under an id of ours would be lost. */
 async function assertOurs(engine: Engine, data: Dataset): Promise<void> {
   const ids = data.entities.map(({ record }) => record.id);
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const part = ids.slice(start, start + BATCH);
-    const foreign = await engine.read(query('load-foreign-entities', { ids: part, origin: ORIGIN }));
+  const questions = inBatches(ids, (part) => query('load-foreign-entities', { ids: part, origin: ORIGIN }));
+  for (const question of questions) {
+    const foreign = await engine.read(question);
     if (foreign.length === 0) continue;
     const names = foreign.map(({ id }) => id).join(', ');
     throw new ForeignDataError(
       `The database holds entities of other origin under ids of the seeds: ${names}. Rename them; nothing was loaded.`,
     );
   }
-}
-
-/** The version of the seeds that the engine holds, or undefined where it holds none. */
-export async function datasetVersion(engine: Engine): Promise<string | undefined> {
-  const [row] = await engine.read(query('dataset-version'));
-  return row?.version as string | undefined;
 }
 
 function* writes({ data, entities, statements: changed }: Change): Iterable<Batch> {

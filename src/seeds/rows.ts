@@ -23,6 +23,11 @@ export function* batched(rows: readonly Value[], make: (rows: readonly Value[]) 
   }
 }
 
+/** The same without the numbers of rows. */
+export function* inBatches(rows: readonly Value[], make: (rows: readonly Value[]) => Query): Iterable<Query> {
+  for (const { query } of batched(rows, make)) yield query;
+}
+
 /**
  * The shape of rows that this file makes. To be raised when a row gains or changes a property: what an older program
  * loaded then counts as changed.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { projectFolder } from '../configuration.js';
 import type { Engine } from '../graph/engine.js';
-import { query } from '../graph/queries.js';
+import { Graph } from '../graph/graph.js';
 
 /** How long a version that was read is taken for the current one, in milliseconds. */
 const FRESH = 1_000;
@@ -20,9 +20,7 @@ export class DataVersion {
   current(): Promise<string> {
     if (this.known && Date.now() - this.readAt < FRESH) return this.known;
     this.readAt = Date.now();
-    const reading = this.engine
-      .read(query('dataset-version'))
-      .then(([row]) => (row?.version as string | undefined) ?? 'none');
+    const reading = new Graph(this.engine).datasetVersion().then((version) => version ?? 'none');
     // What could not be read is asked again by the next request.
     reading.catch(() => {
       if (this.known === reading) this.known = undefined;

@@ -2,7 +2,8 @@
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration.js';
 import type { Engine } from '../graph/engine.js';
-import { datasetVersion, loadSeeds } from '../seeds/load.js';
+import { Graph } from '../graph/graph.js';
+import { loadSeeds } from '../seeds/load.js';
 
 /**
  * Neo4j where NEO4J_URI is set, else the embedded engine with the seeds loaded. Only the driver that is used is
@@ -14,7 +15,7 @@ export async function openEngine(configuration: Configuration, logger: Logger): 
     const { openNeo4j } = await import('../graph/neo4j.js');
     const engine = await openNeo4j({ ...neo4j, timeout });
     await engine.prepare();
-    if (!(await datasetVersion(engine))) {
+    if (!(await new Graph(engine).datasetVersion())) {
       logger.warn('the database holds no seeds yet; load them with: npm run seed');
     }
     return engine;
