@@ -32,13 +32,15 @@ export class DataVersion {
 
 const { version: programVersion } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
 
+const shortHash = (...texts: readonly string[]): string =>
+  createHash('sha256').update(texts.join()).digest('hex').slice(0, 16);
+
 /**
  * Puts the data's version into the extensions of every answer. An answer to a GET carries an ETag of the data and of the
  * program; a client that has it already gets 304.
  */
 export function dataVersionExtension(version: DataVersion, schemaText: string): ApolloServerPlugin {
-  const tagOf = (dataVersion: string): string =>
-    `"${createHash('sha256').update([dataVersion, programVersion, schemaText].join()).digest('hex').slice(0, 16)}"`;
+  const program = shortHash(programVersion, schemaText);
   return {
     async requestDidStart() {
       return {
@@ -53,7 +55,7 @@ export function dataVersionExtension(version: DataVersion, schemaText: string): 
             response.http.headers.set('cache-control', 'no-store');
             return;
           }
-          const tag = tagOf(dataVersion);
+          const tag = `"${shortHash(dataVersion, program)}"`;
           response.http.headers.set('etag', tag);
           response.http.headers.set('cache-control', 'no-cache');
           const held = request.http.headers.get('if-none-match')?.split(/,\s*/) ?? [];
