@@ -33,15 +33,14 @@ const commands: Record<string, () => number> = {
     return errors.length > 0 || !covered.complete ? 1 : 0;
   },
   coverage() {
-    for (const { fact, carriers } of coverage(readFoundingFacts(seedsFolder), readSeeds(seedFolders()))) {
+    const seeds = readSeeds(seedFolders());
+    for (const { fact, carriers } of coverage(readFoundingFacts(seedsFolder), seeds)) {
       console.log(`${fact.number}  ${fact.fact}`);
       if (carriers.length === 0) console.log('         MISSING');
       for (const { id, summary } of carriers) console.log(`         = ${summary}  [${id}]`);
     }
     console.log();
-    console.table(
-      Object.fromEntries(countryTable(readSeeds(seedFolders())).map(({ country, ...row }) => [country, row])),
-    );
+    console.table(Object.fromEntries(countryTable(seeds).map(({ country, ...row }) => [country, row])));
     return 0;
   },
   schema() {

@@ -94,43 +94,37 @@ const entityBase = {
   gaps: z.array(gap).optional(),
 };
 
-const attributeShape = (attribute: Pick<Attribute, 'type' | 'description'>): z.ZodType => {
-  const { type } = attribute;
-  const shape =
-    type.is === 'term'
-      ? term(type.of)
-      : type.is === 'date'
-        ? date
-        : type.is === 'entity'
-          ? id
-          : type.is === 'decimal'
-            ? z.string().regex(/^-?\d+(\.\d+)?$/, 'a decimal number in quotes')
-            : z.string();
-  return shape.optional().describe(attribute.description);
+const written = (type: (Attribute | Qualifier)['type']): z.ZodType => {
+  switch (type.is) {
+    case 'term':
+      return term(type.of);
+    case 'date':
+      return date;
+    case 'entity':
+      return id;
+    case 'boolean':
+      return z.boolean();
+    case 'decimal':
+      return z.string().regex(/^-?\d+(\.\d+)?$/, 'a decimal number in quotes');
+    case 'text':
+    case 'url':
+      return z.string();
+  }
 };
+
+const shapeOf = ({ type, description }: Pick<Attribute | Qualifier, 'type' | 'description'>): z.ZodType =>
+  written(type).optional().describe(description);
 
 const attributeKeys = Object.fromEntries(
   [...Object.values(commonAttributes), ...kinds.flatMap((kind: Kind) => attributesOf(kind))]
     .filter((attribute: Attribute) => !attribute.derived)
-    .map((attribute) => [attribute.name, attributeShape(attribute)]),
+    .map((attribute) => [attribute.name, shapeOf(attribute)]),
 );
-
-const qualifierShape = ({ type, description }: Qualifier): z.ZodType => {
-  const shape =
-    type.is === 'term'
-      ? term(type.of)
-      : type.is === 'boolean'
-        ? z.boolean()
-        : type.is === 'entity'
-          ? id
-          : z.string();
-  return shape.optional().describe(description);
-};
 
 const qualifierKeys = Object.fromEntries(
   relations
     .flatMap((relation) => relation.qualifiers)
-    .map((qualifier) => [qualifier.name, qualifierShape(qualifier)]),
+    .map((qualifier) => [qualifier.name, shapeOf(qualifier)]),
 );
 
 const statementTypes = [...relations, ...valueTypes].map((type) => type.name) as [string, ...string[]];

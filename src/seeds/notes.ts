@@ -64,34 +64,28 @@ export function notesOn(seeds: Seeds): readonly Note[] {
 }
 
 /** Groups of entities of one kind and country that share a name. Titles and sentences are no names. */
-function sameNames(entities: readonly SeedEntity[]): string[] {
-  const groups = new Map<string, Set<string>>();
-  for (const { id, kind, names, aliases, attributes } of entities) {
-    if (kind === 'Source' || kind === 'Figure' || kind === 'Claim') continue;
-    for (const text of [...names.map((name) => name.text), ...aliases]) {
-      const key = `${kind} ${attributes.country ?? ''} ${withoutBlanks(normalize(text))}`;
-      const known = groups.get(key);
-      if (known) known.add(id);
-      else groups.set(key, new Set([id]));
-    }
-  }
-  return grouped(groups.values());
-}
+const sameNames = (entities: readonly SeedEntity[]): string[] =>
+  alike(entities, ({ kind, names, aliases, attributes }) => {
+    if (kind === 'Source' || kind === 'Figure' || kind === 'Claim') return [];
+    const texts = [...names.map(({ text }) => text), ...aliases];
+    return texts.map((text) => `${kind} ${attributes.country ?? ''} ${withoutBlanks(normalize(text))}`);
+  });
 
-function sameNumbers(entities: readonly SeedEntity[]): string[] {
-  const groups = new Map<string, Set<string>>();
-  for (const { id, attributes } of entities) {
-    if (attributes.officialNumber === undefined) continue;
-    // Acts are numbered by country: Act No. 7 of one is not that of another.
-    const key = `${attributes.country ?? ''} ${normalize(attributes.officialNumber)}`;
-    groups.set(key, (groups.get(key) ?? new Set()).add(id));
-  }
-  return grouped(groups.values());
-}
+/** Acts are numbered by country: Act No. 7 of one is not that of another. */
+const sameNumbers = (entities: readonly SeedEntity[]): string[] =>
+  alike(entities, ({ attributes: { officialNumber, country = '' } }) =>
+    officialNumber === undefined ? [] : [`${country} ${normalize(officialNumber)}`],
+  );
 
-const grouped = (groups: Iterable<ReadonlySet<string>>): string[] => [
-  ...new Set([...groups].filter((ids) => ids.size > 1).map((ids) => [...ids].sort().join(' = '))),
-];
+/** Groups of entities that have a key in common. */
+function alike(entities: readonly SeedEntity[], keysOf: (entity: SeedEntity) => readonly string[]): string[] {
+  const groups = new Map<string, Set<string>>();
+  for (const entity of entities) {
+    for (const key of keysOf(entity)) groups.set(key, (groups.get(key) ?? new Set()).add(entity.id));
+  }
+  const several = [...groups.values()].filter((ids) => ids.size > 1);
+  return [...new Set(several.map((ids) => [...ids].sort().join(' = ')))];
+}
 
 function uncited(entities: readonly SeedEntity[], statements: readonly SeedStatement[]): string[] {
   const cited = new Set(

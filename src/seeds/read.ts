@@ -54,12 +54,7 @@ const yamlFiles = (folder: string): string[] =>
 
 /** Reads all YAML files below the folders. A folder that does not exist is a problem, not an exception. */
 export function readSeeds(folders: readonly string[]): Seeds {
-  const seeds = {
-    entities: [] as Placed<SeedEntity>[],
-    statements: [] as Placed<SeedStatement>[],
-    conflicts: [] as Placed<SeedConflict>[],
-    problems: [] as Problem[],
-  };
+  const seeds: Collected = { entities: [], statements: [], conflicts: [], problems: [] };
   for (const folder of folders) {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) {
       seeds.problems.push({
@@ -76,12 +71,8 @@ export function readSeeds(folders: readonly string[]): Seeds {
   return seeds;
 }
 
-interface Collected {
-  entities: Placed<SeedEntity>[];
-  statements: Placed<SeedStatement>[];
-  conflicts: Placed<SeedConflict>[];
-  problems: Problem[];
-}
+/** Seeds while they are read. */
+type Collected = { readonly [List in keyof Seeds]: Seeds[List][number][] };
 
 function readFile(path: string, seeds: Collected): void {
   const file = relative(process.cwd(), path);
@@ -101,7 +92,8 @@ function readFile(path: string, seeds: Collected): void {
     file,
     line: lineOf(document.contents, path, lines),
   });
-  const parsed = seedFile.safeParse(document.toJS());
+  const raw: unknown = document.toJS();
+  const parsed = seedFile.safeParse(raw);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
@@ -109,7 +101,7 @@ function readFile(path: string, seeds: Collected): void {
       seeds.problems.push({
         ...at(where),
         field: where.join('.') || '(file)',
-        value: valueAt(document.toJS(), where),
+        value: valueAt(raw, where),
         message: unknown
           ? `"${unknown}" is no field here; see seeds/schema.json for the fields that there are`
           : issue.message,
@@ -125,31 +117,20 @@ function collect(data: SeedFile, seeds: Collected, at: (path: readonly PropertyK
     record,
     at: (...path) => at([...base, ...path]),
   });
+  const missing = (field: 'kind' | 'type', id: string, ...path: (string | number)[]): void => {
+    const message = `is missing for ${id}; give it here or once at the top of the file`;
+    seeds.problems.push({ ...at(path), field, message });
+  };
   data.entities?.forEach((raw, index) => {
     const kind = raw.kind ?? data.kind;
-    if (!kind) {
-      seeds.problems.push({
-        ...at(['entities', index]),
-        field: 'kind',
-        message: `is missing for ${raw.id}; give it here or once at the top of the file`,
-      });
-      return;
-    }
-    seeds.entities.push(placed(entityOf(raw, kind, data.country), 'entities', index));
+    if (kind) seeds.entities.push(placed(entityOf(raw, kind, data.country), 'entities', index));
+    else missing('kind', raw.id, 'entities', index);
   });
   data.statements?.forEach((raw, index) => {
     const type = raw.type ?? data.type;
-    if (!type) {
-      seeds.problems.push({
-        ...at(['statements', index]),
-        field: 'type',
-        message: `is missing for ${raw.id}; give it here or once at the top of the file`,
-      });
-      return;
-    }
-    seeds.statements.push(
-      placed({ ...raw, type, qualifiers: pick(raw, qualifierNames) }, 'statements', index),
-    );
+    const qualifiers = pick(raw, qualifierNames);
+    if (type) seeds.statements.push(placed({ ...raw, type, qualifiers }, 'statements', index));
+    else missing('type', raw.id, 'statements', index);
   });
   data.conflicts?.forEach((raw, index) => {
     seeds.conflicts.push(placed(raw, 'conflicts', index));

@@ -215,15 +215,18 @@ const best = (vocabulary: VocabularyName, found: readonly string[]): string => {
 
 /** The source at the end of the chain of `derivedFrom`: copies of one report are one source. */
 function independentOf(id: string, sources: Sources): string {
-  const seen = new Set<string>();
-  let source = id;
-  while (!seen.has(source)) {
-    seen.add(source);
-    const origin = sources.get(source)?.attributes.derivedFrom;
-    if (origin === undefined) return source;
-    source = origin;
+  return endOfChain(id, (source) => sources.get(source)?.attributes.derivedFrom);
+}
+
+/** Where a chain ends: at what leads nowhere, or where the next step would close a circle. */
+function endOfChain(start: string, next: (id: string) => string | undefined): string {
+  const seen = new Set([start]);
+  let end = start;
+  for (let step = next(end); step !== undefined && !seen.has(step); step = next(end)) {
+    seen.add(step);
+    end = step;
   }
-  return source;
+  return end;
 }
 
 type Derived = (company: string) => Record<string, string>;
@@ -247,16 +250,7 @@ function derivedCountries(statements: readonly StatementRecord[]): Derived {
       .map(({ from, to }) => [to!, from]),
   );
   return (company) => {
-    const seen = new Set<string>([company]);
-    let top = company;
-    for (
-      let parent = parents.get(top);
-      parent !== undefined && !seen.has(parent);
-      parent = parents.get(top)
-    ) {
-      seen.add(parent);
-      top = parent;
-    }
+    const top = endOfChain(company, (firm) => parents.get(firm));
     const countries = {
       country: seats.get(company),
       incorporationCountry: incorporated.get(company),
