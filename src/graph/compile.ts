@@ -1,6 +1,7 @@
 /** Compiles a plan into one statement of the common subset of Cypher. Pure: plan in, text and parameters out. */
 import { relationNames } from '../ontology/relations.js';
 import { checkedKind, checkedQualifier, checkedRelation } from './checked.js';
+import { entityKeys } from './cursor.js';
 import { LAST_DAY } from './days.js';
 import type { Parameters, Query, Row, Value } from './engine.js';
 import { normalize, withoutBlanks } from './normalize.js';
@@ -393,9 +394,8 @@ interface OrderTerm {
 const nodeOrder = (name: string, start: Start): readonly OrderTerm[] => {
   if (start.by === 'ids')
     return [`${name}.sortKey`, `${name}.id`].map((text) => ({ text, descending: false }));
-  const { by, descending } = start.order;
-  const keys = by === 'DATE' ? ['date', 'sortKey', 'id'] : ['sortKey', 'id'];
-  return keys.map((key) => ({ text: `${name}.${key}`, descending }));
+  const { descending } = start.order;
+  return entityKeys(start.order).map((key) => ({ text: `${name}.${key}`, descending }));
 };
 
 const relationOrder = (r: string, m: string, order: Order): readonly OrderTerm[] => {

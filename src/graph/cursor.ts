@@ -24,12 +24,13 @@ export function decodeCursor(list: string, length: number, cursor: string): read
   return of === list && rest.length === length ? rest : undefined;
 }
 
+/** What entities of a list are ordered by: as the store has it, and as it stands in a cursor. */
+export const entityKeys = ({ by }: Order): readonly ('date' | 'sortKey' | 'id')[] =>
+  by === 'DATE' ? ['date', 'sortKey', 'id'] : ['sortKey', 'id'];
+
 /** Where an entity stands in a list. */
-export const entityPosition = ({ entity }: EntityRow, order: Order): readonly string[] => [
-  ...(order.by === 'DATE' ? [entity.date] : []),
-  entity.sortKey,
-  entity.id,
-];
+export const entityPosition = ({ entity }: EntityRow, order: Order): readonly string[] =>
+  entityKeys(order).map((key) => entity[key]);
 
 /** Where a statement stands in the list of an entity's relations. */
 export const relationPosition = (
@@ -41,3 +42,6 @@ export const relationPosition = (
   node.entity.id,
   statement.id,
 ];
+
+/** How many values such a place has. */
+export const relationPositionLength = ({ by }: Order): number => (by === 'DATE' ? 4 : 3);

@@ -1,7 +1,7 @@
 /** Root fields that fetch entities: by id, by ids, and a list and a single field per kind. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { encodeCursor, entityPosition, listName } from '../graph/cursor.js';
+import { encodeCursor, entityKeys, entityPosition, listName } from '../graph/cursor.js';
 import { bareNode, type NodePlan } from '../graph/plan.js';
 import { kinds } from '../ontology/kinds.js';
 import { ListArguments } from '../schema/arguments.js';
@@ -10,9 +10,9 @@ import { Entity } from '../schema/entity.js';
 import { classOfKind, entityOf } from '../schema/kinds.js';
 import { Node } from '../schema/node.js';
 import { Statement } from '../schema/statement.js';
+import { orderOf, pageSize, positionAfter, withoutNulls } from './arguments.js';
 import type { Context } from './context.js';
 import { planOfConnection, planOfEntities } from './look-ahead.js';
-import { orderOf, pageSize, positionAfter } from './relation-plans.js';
 
 const byIdDescription = 'Null where there is none. A former id leads to the entity that has it now.';
 
@@ -125,7 +125,7 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
       const planned = planOfConnection(info);
       const order = orderOf(args.sort);
       const list = listName(kind.plural, order);
-      const after = positionAfter(list, order.by === 'DATE' ? 3 : 2, args.after);
+      const after = positionAfter(list, entityKeys(order).length, args.after);
       const page = await graph.follow({
         start: {
           by: 'list',
@@ -168,8 +168,3 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
 }
 
 export const kindResolvers = kinds.map(kindResolver);
-
-const withoutNulls = <T extends object>(filter: T): T =>
-  Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== null && value !== undefined),
-  ) as T;

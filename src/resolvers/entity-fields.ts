@@ -5,7 +5,7 @@ import { encodeCursor, listName, relationPosition } from '../graph/cursor.js';
 import { holdingOn } from '../graph/days.js';
 import { bareNode, type RelationPlan } from '../graph/plan.js';
 import { nameOf } from '../graph/records.js';
-import type { EntityRow, Page, RelationRow } from '../graph/rows.js';
+import type { EntityRow, Page, RelationCountRow, RelationRow } from '../graph/rows.js';
 import { type Attribute, attributesOf, commonAttributes, type Kind, kinds } from '../ontology/kinds.js';
 import { relationNamed } from '../ontology/relations.js';
 import { AnyRelationArguments, argumentsOf, type RelationArguments } from '../schema/arguments.js';
@@ -58,11 +58,8 @@ export class EntityFieldsResolver {
   @FieldResolver(() => [RelationCount], {
     description: 'How many statements there are by relation, direction and kind at the other end; all dates.',
   })
-  async relationCounts(
-    @Root() { row }: Entity,
-    @Ctx() { loaders }: Context,
-  ): Promise<readonly RelationCount[]> {
-    return row.counts ?? (await loaders.entity(row.entity.id, { ...bareNode, counts: true }))?.counts ?? [];
+  relationCounts(@Root() { row }: Entity, @Ctx() { loaders }: Context): Promise<readonly RelationCount[]> {
+    return countsOf(row, loaders);
   }
 
   @FieldResolver(() => relationConnectionTo([]), {
@@ -74,7 +71,7 @@ export class EntityFieldsResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return connection(row, anyRelation({ ...args }), { ...args }, [], context, info);
+    return connection(row, anyRelation({ ...args }), args, [], context, info);
   }
 
   @FieldResolver(() => [Statement], {
@@ -89,10 +86,10 @@ export class EntityFieldsResolver {
     @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
     knownAt?: string,
   ): Promise<Statement[]> {
-    const found = await loaders.values(row.entity.id, knownAt ?? undefined);
+    const found = await loaders.values(row.entity.id, knownAt);
     return found
       .filter(({ statement }) => !validAt || holdingOn(statement, validAt) !== 'DOES_NOT_HOLD')
-      .map((statement) => new Statement(statement, knownAt ?? undefined));
+      .map((statement) => new Statement(statement, knownAt));
   }
 
   @FieldResolver(() => classOfKind('Country'), {
@@ -102,6 +99,10 @@ export class EntityFieldsResolver {
   country(@Root() { row }: Entity, @Ctx() context: Context): Promise<Entity | null> {
     return referenced(row, 'country', context);
   }
+}
+
+async function countsOf(row: EntityRow, loaders: Context['loaders']): Promise<readonly RelationCountRow[]> {
+  return row.counts ?? (await loaders.entity(row.entity.id, { ...bareNode, counts: true }))?.counts ?? [];
 }
 
 async function referenced(row: EntityRow, attribute: string, { loaders }: Context): Promise<Entity | null> {
@@ -182,8 +183,7 @@ async function knowledge(
   const none = gaps[0] ?? new KnowledgeState('NOT_EXAMINED');
   if (!isNarrowed(plan)) return none;
   const { types, direction } = plan;
-  const counts =
-    row.counts ?? (await loaders.entity(row.entity.id, { ...bareNode, counts: true }))?.counts ?? [];
+  const counts = await countsOf(row, loaders);
   const elsewhere = counts.some(
     (count) => types.includes(count.type) && (direction === 'BOTH' || direction === count.direction),
   );

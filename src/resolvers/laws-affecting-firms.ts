@@ -11,15 +11,15 @@ import {
 import { LawsAffectingFirmsArguments } from '../schema/arguments.js';
 import { Entity } from '../schema/entity.js';
 import { termEnum } from '../schema/enums.js';
-import { entityOf } from '../schema/kinds.js';
 import {
   Hop,
   LawAffectingFirm,
   LawAffectingFirmConnection,
   LawChain,
 } from '../schema/laws-affecting-firms.js';
+import { pageSize, positionAfter, withoutNulls } from './arguments.js';
 import type { Context } from './context.js';
-import { pageSize, positionAfter } from './relation-plans.js';
+import { loadedEntity } from './loaded.js';
 
 /** How many firms, and how many rows of chains, one question may read. */
 const MOST_FIRMS = 5_000;
@@ -53,17 +53,9 @@ export class LawsAffectingFirmsResolver {
     const rows = await Promise.all(
       page.map(async (found) => {
         const [{ law, firm, key }] = found as [LawChainRow, ...LawChainRow[]];
-        const [lawRow, firmRow] = await Promise.all([
-          context.loaders.entity(law),
-          context.loaders.entity(firm),
-        ]);
+        const ends = [loadedEntity(context.loaders, law), loadedEntity(context.loaders, firm)] as const;
         const chainsOfPair = found.map((chain) => new LawChain(chain, args.knownAt));
-        return new LawAffectingFirm(
-          entityOf(lawRow!),
-          entityOf(firmRow!),
-          chainsOfPair,
-          encodeCursor(LIST, key),
-        );
+        return new LawAffectingFirm(...(await Promise.all(ends)), chainsOfPair, encodeCursor(LIST, key));
       }),
     );
     const more = start >= 0 && start + first < ordered.length;
@@ -75,37 +67,28 @@ async function chainsOf(
   args: LawsAffectingFirmsArguments,
   { graph }: Context,
 ): Promise<readonly LawChainRow[]> {
-  const firms = await graph.firms(
-    {
-      countries: args.firms?.countries ?? undefined,
-      nationality: args.firms?.nationality ?? undefined,
-      ids: args.firms?.ids ?? undefined,
-      sectors: args.firms?.sectors ?? undefined,
-    },
-    MOST_FIRMS + 1,
-  );
+  const firms = await graph.firms(withoutNulls(args.firms ?? {}), MOST_FIRMS + 1);
   if (firms.length > MOST_FIRMS) {
     const ways = 'Narrow them by country, sector or id.';
     throw new BoundError(
       `The question is about more than ${MOST_FIRMS} firms, the most that one request takes. ${ways}`,
     );
   }
+  const { ids: laws, ...ofLaws } = args.laws ?? {};
+  const { reports, issues, effects, throughSectors, validAt, certainOnly, knownAt } = args;
   const { chains, complete } = await graph.lawChains(
     firms,
-    {
-      jurisdictions: args.laws?.jurisdictions ?? undefined,
-      laws: args.laws?.ids ?? undefined,
-      instruments: args.laws?.instruments ?? undefined,
-      statuses: args.laws?.statuses ?? undefined,
-      agencies: args.laws?.agencies ?? undefined,
-      reports: args.reports ?? undefined,
-      issues: args.issues ?? undefined,
-      effects: args.effects,
-      throughSectors: args.throughSectors,
-      validAt: args.validAt ?? undefined,
-      certainOnly: args.certainOnly,
-      knownAt: args.knownAt ?? undefined,
-    },
+    withoutNulls({
+      ...ofLaws,
+      laws,
+      reports,
+      issues,
+      effects,
+      throughSectors,
+      validAt,
+      certainOnly,
+      knownAt,
+    }),
     MOST_ROWS,
   );
   if (!complete) {
@@ -126,9 +109,8 @@ function isBehind(key: readonly string[], other: readonly string[]): boolean {
 @Resolver(() => LawChain)
 export class LawChainResolver {
   @FieldResolver(() => [Entity], { description: 'The nodes from the law to the firm, both included.' })
-  async nodes(@Root() { row }: LawChain, @Ctx() { loaders }: Context): Promise<Entity[]> {
-    const rows = await Promise.all(row.nodes.map((id) => loaders.entity(id)));
-    return rows.map((found) => entityOf(found!));
+  nodes(@Root() { row }: LawChain, @Ctx() { loaders }: Context): Promise<Entity[]> {
+    return Promise.all(row.nodes.map((id) => loadedEntity(loaders, id)));
   }
 
   @FieldResolver(() => Hop, {
@@ -145,13 +127,13 @@ export class LawChainResolver {
 @Resolver(() => Hop)
 export class HopResolver {
   @FieldResolver(() => Entity, { description: 'The node on the side of the law.' })
-  async from(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
-    return entityOf((await loaders.entity(row.from))!);
+  from(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
+    return loadedEntity(loaders, row.from);
   }
 
   @FieldResolver(() => Entity, { description: 'The node on the side of the firm.' })
-  async to(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
-    return entityOf((await loaders.entity(row.to))!);
+  to(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
+    return loadedEntity(loaders, row.to);
   }
 
   @FieldResolver(() => termEnum('Certainty'), { description: 'The certainty of its strongest statement.' })

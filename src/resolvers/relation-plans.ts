@@ -1,17 +1,22 @@
 /** From the arguments of a relation field to the plan of its page: the same for look-ahead and for loaders. */
-import { InputError } from '../errors.js';
-import { decodeCursor, listName } from '../graph/cursor.js';
-import { bareNode, type Order, type RelationFilter, type RelationPlan } from '../graph/plan.js';
+import { listName, relationPositionLength } from '../graph/cursor.js';
+import { bareNode, type RelationFilter, type RelationPlan } from '../graph/plan.js';
+import type { Direction } from '../graph/rows.js';
 import { type KindName, kindNamed } from '../ontology/kinds.js';
 import type { Relation } from '../ontology/relation.js';
 import { relationNames, relations } from '../ontology/relations.js';
-import { filterableQualifiers, LARGEST_PAGE, type Sort } from '../schema/arguments.js';
+import { filterableQualifiers } from '../schema/arguments.js';
+import { orderOf, pageSize, positionAfter } from './arguments.js';
 
 export type FieldArguments = Readonly<Record<string, unknown>>;
 
-export interface NamedRelation {
+/** A relation in one of its directions. */
+interface Followed {
   readonly relation: Relation;
-  readonly direction: 'OUT' | 'IN';
+  readonly direction: Direction;
+}
+
+export interface NamedRelation extends Followed {
   /** Kinds that can stand at the other end. */
   readonly ends: readonly KindName[];
   readonly field: string;
@@ -29,7 +34,7 @@ export function namedRelations(kind: KindName): readonly NamedRelation[] {
   ]);
 }
 
-const byField = new Map<string, { readonly relation: Relation; readonly direction: 'OUT' | 'IN' }>(
+const byField = new Map<string, Followed>(
   relations.flatMap((relation) => [
     [relation.forward.field, { relation, direction: 'OUT' as const }],
     [relation.backward.field, { relation, direction: 'IN' as const }],
@@ -43,55 +48,26 @@ export function namedRelation(
   args: FieldArguments,
 ): RelationPlan | undefined {
   const named = kindNamed(typeName) ? byField.get(field) : undefined;
-  return named && planOf([named.relation.name], named.direction, args, qualifiersOf(named.relation, args));
+  return named && planOfNamed(named, args);
 }
 
 /** The plan of a named relation. */
-export const planOfNamed = ({ relation, direction }: NamedRelation, args: FieldArguments): RelationPlan =>
+export const planOfNamed = ({ relation, direction }: Followed, args: FieldArguments): RelationPlan =>
   planOf([relation.name], direction, args, qualifiersOf(relation, args));
 
 /** The plan of the field `relations`, which follows any relation. */
 export function anyRelation(args: FieldArguments): RelationPlan {
   const types = (args.type as string[] | undefined) ?? relationNames;
-  return planOf(types, args.direction as 'OUT' | 'IN' | 'BOTH', args, undefined);
+  return planOf(types, args.direction as RelationPlan['direction'], args, undefined);
 }
-
-/** Checks how many rows are asked for. */
-export function pageSize(first: unknown): number {
-  if (typeof first !== 'number' || first < 1 || first > LARGEST_PAGE) {
-    throw new InputError('first', first, `first must be 1 to ${LARGEST_PAGE}, but got ${first}.`);
-  }
-  return first;
-}
-
-export const orderOf = (sort: Partial<Sort> | null | undefined): Order => ({
-  by: sort?.by ?? 'NAME',
-  descending: sort?.descending ?? false,
-});
 
 /** What cursors of a relation's pages are cursors of. */
 export const relationList = (types: readonly string[], direction: string): string =>
   `${types.join('|')} ${direction}`;
 
-/** The place behind which a page begins. Throws where the cursor is of another list or order. */
-export function positionAfter(
-  list: string,
-  length: number,
-  cursor: string | null | undefined,
-): readonly string[] | undefined {
-  if (cursor === null || cursor === undefined) return undefined;
-  const position = decodeCursor(list, length, cursor);
-  if (position) return position;
-  throw new InputError(
-    'after',
-    cursor,
-    'after must be the endCursor of the page before, of the same list and sort.',
-  );
-}
-
 function planOf(
   types: readonly string[],
-  direction: 'OUT' | 'IN' | 'BOTH',
+  direction: RelationPlan['direction'],
   args: FieldArguments,
   qualifiers: RelationFilter['qualifiers'],
 ): RelationPlan {
@@ -112,7 +88,7 @@ function planOf(
   const first = pageSize(args.first);
   const after = positionAfter(
     listName(relationList(types, direction), order),
-    order.by === 'DATE' ? 4 : 3,
+    relationPositionLength(order),
     given('after'),
   );
   return {

@@ -4,8 +4,8 @@ import { InputError } from '../errors.js';
 import { KindEnum } from '../schema/enums.js';
 import { entityOf } from '../schema/kinds.js';
 import { SearchHit, SearchResult } from '../schema/search.js';
+import { pageSize } from './arguments.js';
 import type { Context } from './context.js';
-import { pageSize } from './relation-plans.js';
 
 /** A name is shorter, and a longer text is slow to compare with every name. */
 const LONGEST_TEXT = 200;

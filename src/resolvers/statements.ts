@@ -2,6 +2,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { encodeCursor } from '../graph/cursor.js';
 import { holdingOn, LAST_DAY } from '../graph/days.js';
+import { nameOf } from '../graph/records.js';
 import { relationNamed } from '../ontology/relations.js';
 import { valueTypeNamed } from '../ontology/values.js';
 import { PageArguments } from '../schema/arguments.js';
@@ -11,8 +12,9 @@ import { termEnum } from '../schema/enums.js';
 import { classOfKind, entityOf } from '../schema/kinds.js';
 import { Day } from '../schema/scalars.js';
 import { Conflict, Evidence, Statement } from '../schema/statement.js';
+import { pageSize, positionAfter } from './arguments.js';
 import type { Context } from './context.js';
-import { pageSize, positionAfter } from './relation-plans.js';
+import { loadedEntity } from './loaded.js';
 
 @Resolver(() => Statement)
 export class StatementsResolver {
@@ -31,19 +33,19 @@ export class StatementsResolver {
     })
     knownAt?: string,
   ): Promise<Statement | null> {
-    const row = await loaders.statement(id, knownAt ?? undefined);
+    const row = await loaders.statement(id, knownAt);
     const known = row !== null && row.statement.knownFrom <= (knownAt ?? LAST_DAY);
-    return known ? new Statement(row, knownAt ?? undefined) : null;
+    return known ? new Statement(row, knownAt) : null;
   }
 
   @FieldResolver(() => Entity, { description: 'The subject.' })
-  async from(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity> {
-    return entityOf((await loaders.entity(record.from))!);
+  from(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity> {
+    return loadedEntity(loaders, record.from);
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'The object, where it is an entity.' })
   async to(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity | null> {
-    return record.to === undefined ? null : entityOf((await loaders.entity(record.to))!);
+    return record.to === undefined ? null : loadedEntity(loaders, record.to);
   }
 
   @FieldResolver(() => Entity, {
@@ -59,15 +61,14 @@ export class StatementsResolver {
   @FieldResolver(() => String, { description: 'The statement as a sentence, in English.' })
   async sentence(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<string> {
     const [from, to] = await Promise.all([
-      loaders.entity(record.from),
-      record.to === undefined ? null : loaders.entity(record.to),
+      loadedEntity(loaders, record.from),
+      record.to === undefined ? null : loadedEntity(loaders, record.to),
     ]);
     // A claim or a figure is a sentence already; that it is about something is no news.
-    if (from && ['Claim', 'Figure'].includes(from.entity.kind)) return from.entity.description;
+    if (['Claim', 'Figure'].includes(from.kind)) return from.description;
     const word = relationNamed(record.type)?.forward.word ?? valueTypeNamed(record.type)?.word;
-    const name = (row: typeof from) => row?.entity.names.findLast(({ lang }) => lang === 'en')?.text;
     const not = record.negated ? 'It is not so that ' : '';
-    return `${not}${name(from)} ${word} ${to ? name(to) : record.value}.`;
+    return `${not}${nameOf(from.row.entity)} ${word} ${to ? nameOf(to.row.entity) : record.value}.`;
   }
 
   @FieldResolver(() => termEnum('Holding'), { description: 'Whether the statement holds on a day.' })

@@ -1,0 +1,40 @@
+/** Arguments that fields share, checked and in the words of the graph. */
+import { InputError } from '../errors.js';
+import { decodeCursor } from '../graph/cursor.js';
+import type { Order } from '../graph/plan.js';
+import { LARGEST_PAGE, type Sort } from '../schema/arguments.js';
+
+/** Checks how many rows are asked for. */
+export function pageSize(first: unknown): number {
+  if (typeof first !== 'number' || first < 1 || first > LARGEST_PAGE) {
+    throw new InputError('first', first, `first must be 1 to ${LARGEST_PAGE}, but got ${first}.`);
+  }
+  return first;
+}
+
+export const orderOf = (sort: Partial<Sort> | null | undefined): Order => ({
+  by: sort?.by ?? 'NAME',
+  descending: sort?.descending ?? false,
+});
+
+/** The place behind which a page begins. Throws where the cursor is of another list or order. */
+export function positionAfter(
+  list: string,
+  length: number,
+  cursor: string | null | undefined,
+): readonly string[] | undefined {
+  if (cursor === null || cursor === undefined) return undefined;
+  const position = decodeCursor(list, length, cursor);
+  if (position) return position;
+  throw new InputError(
+    'after',
+    cursor,
+    'after must be the endCursor of the page before, of the same list and sort.',
+  );
+}
+
+/** The same without what is null: a condition that is null is one that is not given. */
+export const withoutNulls = <T extends object>(
+  given: T,
+): { readonly [Key in keyof T]: Exclude<T[Key], null> } =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as never;
