@@ -1,12 +1,19 @@
 /** Compiles a plan into one statement of the common subset of Cypher. Pure: plan in, text and parameters out. */
 import { relationNames } from '../ontology/relations.js';
-import { checkedKind, checkedQualifier, checkedRelation } from './checked.js';
+import { checkedKind, checkedRelation } from './checked.js';
+import {
+  behind,
+  entityConditions,
+  knownBy,
+  type OrderTerm,
+  relationConditions,
+  TakenParameters,
+  where,
+} from './conditions.js';
 import { entityKeys } from './cursor.js';
-import { LAST_DAY } from './days.js';
 import type { Parameters, Query, Row, Value } from './engine.js';
-import { normalize, withoutBlanks } from './normalize.js';
-import type { EntityFilter, NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
-import { type ReadNode, readCounts, readEntity, readEvidence, readRelation } from './read.js';
+import type { NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
+import { type OpenRow, type ReadNode, readCounts, readEntity, readEvidence, readRelation } from './read.js';
 import type { EntityRow, Page } from './rows.js';
 
 export interface Compiled {
@@ -20,19 +27,6 @@ export function compile(plan: Plan): Compiled {
   return new Compiler(plan).compile();
 }
 
-/** Statement text with the parameters that it has taken so far. */
-class Parameterized {
-  readonly values: Record<string, Value> = {};
-  private count = 0;
-
-  /** A new parameter, under a name that tells what it is. */
-  take(name: string, value: Value): string {
-    const key = `${name}${this.count++}`;
-    this.values[key] = value;
-    return `$${key}`;
-  }
-}
-
 interface Block {
   /** `CALL (x) { … }` texts, one per thing that is fetched. */
   readonly calls: readonly string[];
@@ -42,7 +36,7 @@ interface Block {
 }
 
 class Compiler {
-  private readonly parameters = new Parameterized();
+  private readonly parameters = new TakenParameters();
   private variables = 0;
 
   constructor(private readonly plan: Plan) {}
@@ -59,7 +53,7 @@ class Compiler {
     }
     lines.push(`RETURN ${columns.join(', ')} ${orderBy(nodeOrder(name, start))}`);
     const query: Query = { text: lines.join('\n'), parameters: this.parameters.values as Parameters };
-    const first = start.by === 'list' ? start.first : Number.MAX_SAFE_INTEGER;
+    const first = start.by === 'list' ? start.first : Number.POSITIVE_INFINITY;
     return {
       query,
       read(rows) {
@@ -67,13 +61,7 @@ class Compiler {
           const nested = block.columns.map((column) => row[column] as Value);
           return readEntity(row.record as string, nested, block.read);
         });
-        const total = rows[0]?.total;
-        return {
-          rows: entities,
-          hasMore: rows.length > first,
-          total:
-            start.by === 'list' && start.total ? ((total as number | undefined) ?? undefined) : undefined,
-        };
+        return { rows: entities, hasMore: rows.length > first, total: rows[0]?.total as number | undefined };
       },
     };
   }
@@ -83,88 +71,33 @@ class Compiler {
       const label = start.kind ? `:Entity:${checkedKind(start.kind)}` : ':Entity';
       return [`MATCH (${name}${label}) WHERE ${name}.id IN ${this.parameters.take('ids', start.ids)}`];
     }
-    const conditions = this.entityConditions(name, start.filter);
+    const conditions = entityConditions(name, start.filter, this.parameters);
     const terms = nodeOrder(name, start);
-    if (start.after) conditions.push(this.after(terms, start.after));
-    const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+    if (start.after) conditions.push(behind(terms, start.after, this.parameters));
     const limit = this.parameters.take('limit', start.first + 1);
     return [
-      `MATCH (${name}:${checkedKind(start.kind)})${where}`,
+      [`MATCH (${name}:${checkedKind(start.kind)})`, ...where(conditions)].join(' '),
       `WITH ${name} ${orderBy(terms)} LIMIT ${limit}`,
     ];
   }
 
   private total(name: string, start: Start & { by: 'list' }): string[] {
     const counted = `${name}All`;
-    const conditions = this.entityConditions(counted, start.filter);
-    const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+    const conditions = entityConditions(counted, start.filter, this.parameters);
     return [
       'CALL () {',
-      `  MATCH (${counted}:${checkedKind(start.kind)})${where}`,
+      [`  MATCH (${counted}:${checkedKind(start.kind)})`, ...where(conditions)].join(' '),
       `  RETURN count(${counted}) AS total`,
       '}',
     ];
-  }
-
-  private entityConditions(name: string, filter: EntityFilter): string[] {
-    const conditions: string[] = [];
-    const among = (property: string, values: readonly string[] | undefined) => {
-      if (values) conditions.push(`${name}.${property} IN ${this.parameters.take(property, values)}`);
-    };
-    among('id', filter.ids);
-    among('country', filter.countries);
-    among('type', filter.types);
-    among('status', filter.statuses);
-    among('instrument', filter.instruments);
-    among('measureType', filter.measureTypes);
-    among('series', filter.series);
-    // COUNT, because Grafeo answers EXISTS with a condition at the far end by reading every such edge.
-    if (filter.issues) {
-      const ids = this.parameters.take('issues', filter.issues);
-      conditions.push(`COUNT { MATCH (${name})-[:CONCERNS]->(topic:Issue) WHERE topic.id IN ${ids} } > 0`);
-    }
-    if (filter.sectors) {
-      const ids = this.parameters.take('sectors', filter.sectors);
-      const types = 'OPERATES_IN|AFFECTS|CONCERNS|COVERS /*types*/';
-      conditions.push(`COUNT { MATCH (${name})-[:${types}]->(branch:Sector) WHERE branch.id IN ${ids} } > 0`);
-    }
-    if (filter.about) {
-      const ids = this.parameters.take('about', filter.about);
-      const types = 'ABOUT|QUANTIFIES /*types*/';
-      conditions.push(
-        `COUNT { MATCH (${name})-[:${types}]->(subject:Entity) WHERE subject.id IN ${ids} } > 0`,
-      );
-    }
-    if (filter.from) {
-      const from = this.parameters.take('from', filter.from);
-      const undated = this.parameters.take('undated', LAST_DAY);
-      conditions.push(`${name}.date >= ${from}`, `${name}.date < ${undated}`);
-    }
-    if (filter.until) conditions.push(`${name}.date <= ${this.parameters.take('until', filter.until)}`);
-    if (filter.text !== undefined) {
-      const text = normalize(filter.text);
-      const spaced = this.parameters.take('text', text);
-      // Names are stored with their blanks and without.
-      const joined = this.parameters.take('text', withoutBlanks(text));
-      // Text without a letter or digit is part of no name.
-      conditions.push(
-        `size(${spaced}) > 0`,
-        `(${name}.searchText CONTAINS ${spaced} OR ${name}.searchText CONTAINS ${joined})`,
-      );
-    }
-    return conditions;
   }
 
   /** Everything that is fetched of and around the entity in the variable. */
   private node(name: string, plan: NodePlan): Block {
     const calls: string[] = [];
     const columns: string[] = [];
-    const readers: ((value: Value, row: Writable<EntityRow>) => void)[] = [];
-    const add = (
-      lines: readonly string[],
-      column: string,
-      read: (value: Value, row: Writable<EntityRow>) => void,
-    ) => {
+    const readers: ((value: Value, row: OpenRow) => void)[] = [];
+    const add = (lines: readonly string[], column: string, read: (value: Value, row: OpenRow) => void) => {
       calls.push(lines.join('\n'));
       columns.push(column);
       readers.push(read);
@@ -194,9 +127,8 @@ class Compiler {
       ];
       add(lines, column, (value, row) => {
         const [record] = value as string[];
-        const references = new Map(row.references);
-        references.set(attribute, record === undefined ? null : readEntity(record, [], () => {}));
-        row.references = references;
+        row.references ??= new Map();
+        row.references.set(attribute, record === undefined ? null : readEntity(record, [], () => {}));
       });
     }
     for (const relation of plan.relations) {
@@ -204,24 +136,20 @@ class Compiler {
         const column = this.variable('rows');
         const compiled = this.relation(name, relation, column);
         add(compiled.lines, column, (value, row) => {
-          const relations = new Map(row.relations);
-          const known = relations.get(relation.key);
           const rows = readRelation(value, row.entity.id, compiled);
-          relations.set(relation.key, {
-            ...known,
+          row.relations ??= new Map();
+          row.relations.set(relation.key, {
             rows: rows.slice(0, relation.first),
             hasMore: rows.length > relation.first,
           });
-          row.relations = relations;
         });
       }
       if (relation.total) {
         const column = this.variable('total');
         add(this.relationTotal(name, relation, column), column, (value, row) => {
-          const relations = new Map(row.relations);
-          const known = relations.get(relation.key) ?? { rows: [], hasMore: false };
-          relations.set(relation.key, { ...known, total: value as number });
-          row.relations = relations;
+          row.relations ??= new Map();
+          const known = row.relations.get(relation.key) ?? { rows: [], hasMore: false };
+          row.relations.set(relation.key, { ...known, total: value as number });
         });
       }
     }
@@ -241,14 +169,11 @@ class Compiler {
     const source = this.variable('source');
     const speaker = this.variable('speaker');
     const speakers = this.variable('speakers');
-    const known =
-      knownAt === undefined
-        ? []
-        : [`  WHERE ${cites}.knownFrom <= ${this.parameters.take('knownAt', knownAt)}`];
+    const known = knownBy(cites, knownAt, this.parameters);
     return [
       `CALL (${scope}) {`,
       `  MATCH ${from}-[${cites}:CITES]->(${source}:Source)`,
-      ...known,
+      ...where(known).map(indent),
       `  CALL (${cites}) {`,
       `    MATCH (${speaker}:Entity {id: ${cites}.assertedBy})`,
       `    RETURN collect(${speaker}.record) AS ${speakers}`,
@@ -265,9 +190,7 @@ class Compiler {
     return [
       `CALL (${statement}) {`,
       `  MATCH (:Statement {id: ${statement}.id})-[${conflict}:CONFLICTS_WITH]-(${other}:Statement)`,
-      ...(knownAt === undefined
-        ? []
-        : [`  WHERE ${other}.knownFrom <= ${this.parameters.take('knownAt', knownAt)}`]),
+      ...where(knownBy(other, knownAt, this.parameters)).map(indent),
       `  WITH ${conflict}, ${other} ORDER BY ${conflict}.id, ${other}.id`,
       `  RETURN collect([${conflict}.record, ${other}.record]) AS ${column}`,
       '}',
@@ -293,8 +216,7 @@ class Compiler {
     const m = this.variable('m');
     const { match, conditions } = this.followed(name, plan, r, m);
     const terms = relationOrder(r, m, plan.order);
-    if (plan.after) conditions.push(this.after(terms, plan.after));
-    const where = conditions.length > 0 ? [`  WHERE ${conditions.join(' AND ')}`] : [];
+    if (plan.after) conditions.push(behind(terms, plan.after, this.parameters));
     const block = this.node(m, plan.node);
     const calls = [...block.calls];
     const columns = [...block.columns];
@@ -320,7 +242,7 @@ class Compiler {
     const lines = [
       `CALL (${name}) {`,
       `  MATCH ${match}`,
-      ...where,
+      ...where(conditions).map(indent),
       `  WITH ${r}, ${m} ${order} LIMIT ${limit}`,
       ...nested,
       `  RETURN collect([${[`${r}.record`, `${m}.record`, ...columns].join(', ')}]) AS ${column}`,
@@ -333,62 +255,24 @@ class Compiler {
     const r = this.variable('r');
     const m = this.variable('m');
     const { match, conditions } = this.followed(name, plan, r, m);
-    const where = conditions.length > 0 ? [`  WHERE ${conditions.join(' AND ')}`] : [];
-    return [`CALL (${name}) {`, `  MATCH ${match}`, ...where, `  RETURN count(${r}) AS ${column}`, '}'];
+    return [
+      `CALL (${name}) {`,
+      `  MATCH ${match}`,
+      ...where(conditions).map(indent),
+      `  RETURN count(${r}) AS ${column}`,
+      '}',
+    ];
   }
 
   private followed(name: string, plan: RelationPlan, r: string, m: string) {
-    const { filter } = plan;
     const match = arrow(name, r, plan.types, m, plan.direction);
-    const conditions: string[] = [];
-    const among = (property: string, values: readonly string[] | undefined) => {
-      if (!values) return;
-      const parameter = this.parameters.take(property.split('.')[1]!, values);
-      conditions.push(`${property} IN ${parameter}`);
-    };
-    among(`${m}.kind`, filter.kinds);
-    among(`${m}.id`, filter.ids);
-    among(`${m}.country`, filter.countries);
-    among(`${r}.modality`, filter.modalities);
-    among(`${r}.certainty`, filter.certainties);
-    for (const [qualifier, wanted] of Object.entries(filter.qualifiers ?? {})) {
-      const property = `${r}.${checkedQualifier(qualifier)}`;
-      if (typeof wanted !== 'boolean') among(property, wanted);
-      else conditions.push(`coalesce(${property}, false) = ${this.parameters.take(qualifier, wanted)}`);
-    }
-    if (!filter.includeNegated) conditions.push(`${r}.negated = false`);
-    if (filter.validAt) {
-      const day = this.parameters.take('validAt', filter.validAt);
-      const [since, until] = filter.certainOnly
-        ? ['sinceLatest', 'untilEarliest']
-        : ['sinceEarliest', 'untilLatest'];
-      conditions.push(`${r}.${since} <= ${day}`, `${r}.${until} >= ${day}`);
-    }
-    if (filter.knownAt) {
-      conditions.push(`${r}.knownFrom <= ${this.parameters.take('knownAt', filter.knownAt)}`);
-    }
+    const conditions = relationConditions(r, m, plan.filter, this.parameters);
     return { match, conditions };
-  }
-
-  /** The rows behind the last one of a page, in the order of the page. */
-  private after(terms: readonly OrderTerm[], after: readonly string[]): string {
-    return terms.reduceRight((rest, { text, descending }, index) => {
-      const value = this.parameters.take('after', after[index]!);
-      const beyond = `${text} ${descending ? '<' : '>'} ${value}`;
-      return rest === '' ? beyond : `(${beyond} OR (${text} = ${value} AND ${rest}))`;
-    }, '');
   }
 
   private variable(name: string): string {
     return `${name}${++this.variables}`;
   }
-}
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-interface OrderTerm {
-  readonly text: string;
-  readonly descending: boolean;
 }
 
 const nodeOrder = (name: string, start: Start): readonly OrderTerm[] => {

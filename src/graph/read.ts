@@ -6,23 +6,28 @@ import type {
   Direction,
   EntityRow,
   EvidenceRow,
+  Page,
   RelationCountRow,
   RelationRow,
 } from './rows.js';
 
+/** The row of an entity while its columns are read. */
+export interface OpenRow {
+  readonly entity: EntityRecord;
+  evidence?: readonly EvidenceRow[];
+  counts?: readonly RelationCountRow[];
+  references?: Map<string, EntityRow | null>;
+  relations?: Map<string, Page<RelationRow>>;
+}
+
 /** Puts the nested columns of an entity into its row. */
-export type ReadNode = (
-  columns: readonly Value[],
-  row: { -readonly [Key in keyof EntityRow]: EntityRow[Key] },
-) => void;
+export type ReadNode = (columns: readonly Value[], row: OpenRow) => void;
 
 /** A record is stored as one JSON text, so that a row is decoded once and not key by key. */
 export const parseRecord = <T>(text: Value): T => JSON.parse(text as string) as T;
 
 export function readEntity(record: string, columns: readonly Value[], read: ReadNode): EntityRow {
-  const row: { -readonly [Key in keyof EntityRow]: EntityRow[Key] } = {
-    entity: parseRecord<EntityRecord>(record),
-  };
+  const row: OpenRow = { entity: parseRecord<EntityRecord>(record) };
   read(columns, row);
   return row;
 }
