@@ -2,23 +2,21 @@
 import { pino } from 'pino';
 import { ConfigurationError, readConfiguration } from '../configuration.js';
 import { EngineError } from '../graph/engine.js';
-import { openGrafeo } from '../graph/grafeo.js';
-import { openNeo4j } from '../graph/neo4j.js';
+import { openConfigured } from '../graph/open.js';
 import { BrokenSeedsError, ForeignDataError, loadSeeds } from '../seeds/load.js';
 
 /** A load that takes longer than this, in milliseconds, tells how far it is. */
 const SILENT = 1_000;
 
 async function seed(): Promise<void> {
-  const { neo4j, timeout, limits, seedFolders } = readConfiguration();
+  const configuration = readConfiguration();
+  const { neo4j, seedFolders } = configuration;
   if (!neo4j) {
     console.log(
       'NEO4J_URI is not set. The embedded engine loads the seeds itself at each start; they are tried here.',
     );
   }
-  const engine = neo4j
-    ? await openNeo4j({ ...neo4j, timeout })
-    : openGrafeo({ timeout, leftovers: limits.leftovers });
+  const engine = await openConfigured(configuration);
   const started = Date.now();
   let shown = started;
   try {

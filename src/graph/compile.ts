@@ -14,7 +14,7 @@ import { entityKeys } from './cursor.js';
 import type { Parameters, Query, Row, Value } from './engine.js';
 import type { NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
 import { type OpenRow, type ReadNode, readCounts, readEntity, readEvidence, readRelation } from './read.js';
-import type { EntityRow, Page } from './rows.js';
+import type { Direction, EntityRow, Page } from './rows.js';
 
 export interface Compiled {
   readonly query: Query;
@@ -197,7 +197,7 @@ class Compiler {
     ];
   }
 
-  private counts(name: string, direction: 'OUT' | 'IN', column: string): string[] {
+  private counts(name: string, direction: Direction, column: string): string[] {
     const r = this.variable('r');
     const m = this.variable('m');
     const [type, kind, count] = [this.variable('type'), this.variable('kind'), this.variable('count')];
@@ -298,7 +298,7 @@ const arrow = (
   r: string,
   types: readonly string[],
   to: string,
-  direction: 'OUT' | 'IN' | 'BOTH',
+  direction: RelationPlan['direction'],
 ): string => {
   if (types.length === 0) throw new Error('A plan has to name the relations that it follows.');
   const relationship = `[${r}:${types.map(checkedRelation).join('|')} /*types*/]`;

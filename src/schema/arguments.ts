@@ -1,5 +1,7 @@
 /** Arguments that fields share. */
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import type { Nationality } from '../graph/laws-affecting-firms.js';
+import type { RelationPlan, SortField } from '../graph/plan.js';
 import type { Qualifier, Relation } from '../ontology/relation.js';
 import { relations } from '../ontology/relations.js';
 import {
@@ -19,7 +21,7 @@ export const LARGEST_PAGE = 100;
 @InputType('Sort', { description: 'The order of a list.' })
 export class Sort {
   @Field(() => SortFieldEnum, { nullable: true, defaultValue: 'NAME', description: 'What to sort by.' })
-  readonly by?: 'NAME' | 'DATE' | null;
+  readonly by?: SortField | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The last first.' })
   readonly descending?: boolean | null;
@@ -96,7 +98,7 @@ export class AnyRelationArguments extends RelationArguments {
   readonly type?: string[];
 
   @Field(() => DirectionEnum, { defaultValue: 'BOTH', description: 'In which direction they are followed.' })
-  readonly direction!: 'OUT' | 'IN' | 'BOTH';
+  readonly direction!: RelationPlan['direction'];
 }
 
 /** The qualifiers of a relation that its fields can be filtered by. */
@@ -201,7 +203,7 @@ export class FirmFilter {
     defaultValue: 'HEADQUARTERS',
     description: 'What makes a firm a firm of a country.',
   })
-  readonly nationality?: 'HEADQUARTERS' | 'INCORPORATION' | 'ULTIMATE_PARENT' | null;
+  readonly nationality?: Nationality | null;
 
   @Field(() => [ID], { nullable: true, description: 'These firms.' })
   readonly ids?: string[];

@@ -95,24 +95,29 @@ const targets: readonly Target[] = kinds.map((kind) => ({
   type: () => classOfKind(kind.name),
 }));
 
-const describeConnection = (type: object, edge: () => unknown, target: Target, what: string): void => {
-  const field = (name: string, returned: () => unknown, description: string, nullable = false) => {
-    Field(returned as () => StringConstructor, { nullable, description })(type, name);
-  };
-  field('edges', () => [edge()], `The ${what} of this page.`);
-  field('nodes', () => [target.type()], 'The entities of this page, without what lies between.');
-  field('pageInfo', () => PageInfo, 'Where the page stands in the list.');
-  field('totalCount', () => Int, `Number of ${what} in the whole list.`);
+const declare = (
+  type: object,
+  name: string,
+  returned: () => unknown,
+  description: string,
+  nullable = false,
+) => Field(returned as () => StringConstructor, { nullable, description })(type, name);
+
+const declareConnection = (type: object, edge: () => unknown, target: Target, what: string): void => {
+  declare(type, 'edges', () => [edge()], `The ${what} of this page.`);
+  declare(type, 'nodes', () => [target.type()], 'The entities of this page, without what lies between.');
+  declare(type, 'pageInfo', () => PageInfo, 'Where the page stands in the list.');
+  declare(type, 'totalCount', () => Int, `Number of ${what} in the whole list.`);
 };
 
 function entityConnection(target: Target): ConnectionClass {
   class Edge extends EntityEdge {}
   ObjectType(`${target.prefix}Edge`, { description: `One of a list of ${target.plural}.` })(Edge);
-  Field(target.type as () => StringConstructor, { description: 'The entity.' })(Edge.prototype, 'node');
-  Field(() => String, { description: 'Marks this place in the list.' })(Edge.prototype, 'cursor');
+  declare(Edge.prototype, 'node', target.type, 'The entity.');
+  declare(Edge.prototype, 'cursor', () => String, 'Marks this place in the list.');
   class List extends Connection<EntityEdge> {}
   ObjectType(`${target.prefix}Connection`, { description: `A page of a list of ${target.plural}.` })(List);
-  describeConnection(List.prototype, () => Edge, target, 'rows');
+  declareConnection(List.prototype, () => Edge, target, 'rows');
   return List as unknown as ConnectionClass;
 }
 
@@ -120,30 +125,40 @@ function relationConnection(target: Target): ConnectionClass {
   class Edge extends RelationEdge {}
   const description = 'One statement, with the entity at its other end.';
   ObjectType(`${target.prefix}RelationEdge`, { description })(Edge);
-  const field = (name: string, returned: () => unknown, text: string, nullable = false) => {
-    Field(returned as () => StringConstructor, { nullable, description: text })(Edge.prototype, name);
-  };
-  field('node', target.type, 'The entity at the other end.');
-  field('statement', () => Statement, 'The statement, with its evidence.');
-  field(
+  const edge = Edge.prototype;
+  declare(edge, 'node', target.type, 'The entity at the other end.');
+  declare(edge, 'statement', () => Statement, 'The statement, with its evidence.');
+  declare(
+    edge,
     'direction',
     () => DirectionEnum,
     'OUT where the statement leads to the other entity, IN where from it.',
   );
-  field('holds', () => termEnum('Holding'), 'With `validAt`: whether it holds then or only may hold.', true);
-  field('cursor', () => String, 'Marks this place in the list.');
+  declare(
+    edge,
+    'holds',
+    () => termEnum('Holding'),
+    'With `validAt`: whether it holds then or only may hold.',
+    true,
+  );
+  declare(edge, 'cursor', () => String, 'Marks this place in the list.');
   class List extends Connection<RelationEdge> {}
   ObjectType(`${target.prefix}RelationConnection`, {
     description: `A page of statements that lead to ${target.plural}.`,
   })(List);
-  describeConnection(List.prototype, () => Edge, target, 'statements');
-  Field(() => KnowledgeState, {
-    description:
-      'Whether there is an answer at all: an empty page is not known, not examined, or stated to be none.',
-  })(List.prototype, 'knowledge');
-  Field(() => [KnowledgeState], {
-    description: 'What is known to be missing from the list, with the reason and the sources searched.',
-  })(List.prototype, 'gaps');
+  declareConnection(List.prototype, () => Edge, target, 'statements');
+  declare(
+    List.prototype,
+    'knowledge',
+    () => KnowledgeState,
+    'Whether there is an answer at all: an empty page is not known, not examined, or stated to be none.',
+  );
+  declare(
+    List.prototype,
+    'gaps',
+    () => [KnowledgeState],
+    'What is known to be missing from the list, with the reason and the sources searched.',
+  );
   return List as unknown as ConnectionClass;
 }
 
