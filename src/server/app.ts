@@ -11,7 +11,7 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, { type Request, type Response } from 'express';
 import { printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -23,7 +23,7 @@ import { NameIndex } from '../graph/names.js';
 import type { Context } from '../resolvers/context.js';
 import { createSchema } from '../resolvers/schema.js';
 import { DataVersion, dataVersionExtension } from './data-version.js';
-import { formatError } from './errors.js';
+import { formatError, nothingThere, requestErrors } from './errors.js';
 import { health } from './health.js';
 import { limitRules } from './limits.js';
 import { operationChecks } from './operation-checks.js';
@@ -108,10 +108,7 @@ export async function createApp(
   const examples = readFileSync(join(projectFolder, 'examples.graphql'), 'utf8');
   app.use('/playground', playground({ assets: join(projectFolder, 'dist', 'playground'), examples }));
   app.get('/', (_request, response) => response.redirect('/playground/'));
-  app.use((request, response) => {
-    const message = `There is nothing at ${request.path}. GraphQL is at /graphql, the playground at /playground.`;
-    response.status(404).json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
-  });
+  app.use(nothingThere);
   app.use(requestErrors(limits.bodyKilobytes));
   const stop = async () => {
     stopping = true;
@@ -191,24 +188,3 @@ const serializers = {
   req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
   res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
 };
-
-/** Errors before GraphQL sees the request, in the shape of GraphQL's. */
-const requestErrors =
-  (bodyKilobytes: number): ErrorRequestHandler =>
-  (error: { type?: string; status?: number }, request, response, next) => {
-    if (response.headersSent) return next(error);
-    const answer = (status: number, code: string, message: string) =>
-      response.status(status).json({ errors: [{ message, extensions: { code } }] });
-    if (error.type === 'entity.too.large') {
-      const size = Math.ceil(Number(request.headers['content-length'] ?? 0) / 1024);
-      const got = size > 0 ? `, but got ${size} kB` : '';
-      return answer(413, 'BODY_LIMIT', `The body may have at most ${bodyKilobytes} kB${got}.`);
-    }
-    if (error.type === 'entity.parse.failed')
-      return answer(400, 'BAD_REQUEST', 'The body is not a JSON object.');
-    const status = error.status ?? 500;
-    request.log?.error({ err: error }, 'request failed');
-    return status < 500
-      ? answer(status, 'BAD_REQUEST', 'The request cannot be read.')
-      : answer(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
-  };

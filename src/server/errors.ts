@@ -1,5 +1,6 @@
 /** Errors as the client sees them: a stable code and a way out, never a stack or a driver's text. */
 import { unwrapResolverError } from '@apollo/server/errors';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { BoundError, InputError } from '../errors.js';
@@ -58,3 +59,33 @@ export function formatError(logger: Logger, detailed: boolean) {
 function publicMessage({ code, message }: EngineError): string {
   return code === 'UNAVAILABLE' ? 'The database cannot be reached at the moment. Try again later.' : message;
 }
+
+/** The answer, in the shape of GraphQL's, to a request that GraphQL does not see. */
+function refuse(response: Response, status: number, code: string, message: string): void {
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+}
+
+/** Answers what no route has answered. */
+export const nothingThere: RequestHandler = ({ path }, response) => {
+  const message = `There is nothing at ${path}. GraphQL is at /graphql, the playground at /playground.`;
+  refuse(response, 404, 'NOT_FOUND', message);
+};
+
+/** Answers errors that come before GraphQL sees the request. */
+export const requestErrors =
+  (bodyKilobytes: number): ErrorRequestHandler =>
+  (error: { type?: string; status?: number }, request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error.type === 'entity.too.large') {
+      const size = Math.ceil(Number(request.headers['content-length'] ?? 0) / 1024);
+      const got = size > 0 ? `, but got ${size} kB` : '';
+      return refuse(response, 413, 'BODY_LIMIT', `The body may have at most ${bodyKilobytes} kB${got}.`);
+    }
+    if (error.type === 'entity.parse.failed')
+      return refuse(response, 400, 'BAD_REQUEST', 'The body is not a JSON object.');
+    const status = error.status ?? 500;
+    request.log?.error({ err: error }, 'request failed');
+    return status < 500
+      ? refuse(response, status, 'BAD_REQUEST', 'The request cannot be read.')
+      : refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+  };
