@@ -1,26 +1,20 @@
 /** The playground of the real server, as an analyst meets it: open, pick a question, run it, see rows. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/graph/engine.js';
 import { launchBrowser, withoutBrowser } from '../support/browser.js';
-import { type Client, serve } from '../support/client.js';
+import { served } from '../support/client.js';
 import { openSeeded } from '../support/engines.js';
 
 describe.skipIf(withoutBrowser)('an analyst', () => {
-  let engine: Engine;
-  let client: Client;
+  const client = served(() => openSeeded('grafeo'));
   let browser: Browser;
 
   beforeAll(async () => {
-    engine = await openSeeded('grafeo');
-    client = await serve(engine);
     browser = await launchBrowser();
   });
 
   afterAll(async () => {
     await browser?.close();
-    await client?.stop();
-    await engine?.close();
   });
 
   it('opens the server, finds the playground, picks a question, runs it, sees rows and where they are written', async () => {

@@ -1,30 +1,14 @@
 /** Entities of every kind: by id, in lists, with their relations, their dates and what is not known of them. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedsFolder } from '../../src/configuration.js';
-import type { Engine } from '../../src/graph/engine.js';
+import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/ontology/kinds.js';
-import { loadSeeds } from '../../src/seeds/load.js';
-import { type Client, serve } from '../support/client.js';
-import { engineNames, openEngine, wipe } from '../support/engines.js';
+import { served } from '../support/client.js';
+import { engineNames, openSeededWith } from '../support/engines.js';
 
 /** A team's own facts beside ours, which no growth of ours changes. */
 const ZEDLAND = 'tests/fixtures/zedland';
 
 describe.each(engineNames)('the API on %s', (name) => {
-  let engine: Engine;
-  let client: Client;
-
-  beforeAll(async () => {
-    engine = await openEngine(name);
-    await wipe(engine);
-    await loadSeeds(engine, [seedsFolder, ZEDLAND]);
-    client = await serve(engine);
-  });
-
-  afterAll(async () => {
-    await client?.stop();
-    await engine?.close();
-  });
+  const client = served(() => openSeededWith(name, ZEDLAND));
 
   const data = async (query: string, variables?: object) => {
     const answer = await client.ask(query, variables);

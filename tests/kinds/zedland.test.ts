@@ -1,29 +1,13 @@
 /** A part of the world is added by data alone: an unseen country, law and firm, and the flagship about them. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedsFolder } from '../../src/configuration.js';
-import type { Engine } from '../../src/graph/engine.js';
-import { loadSeeds } from '../../src/seeds/load.js';
-import { type Client, serve } from '../support/client.js';
-import { engineNames, openEngine, wipe } from '../support/engines.js';
+import { describe, expect, it } from 'vitest';
+import { served } from '../support/client.js';
+import { engineNames, openSeededWith } from '../support/engines.js';
 
 const FLAGSHIP = readFileSync('examples.graphql', 'utf8');
 
 describe.each(engineNames)('Zedland on %s', (name) => {
-  let engine: Engine;
-  let client: Client;
-
-  beforeAll(async () => {
-    engine = await openEngine(name);
-    await wipe(engine);
-    await loadSeeds(engine, [seedsFolder, 'tests/fixtures/zedland']);
-    client = await serve(engine);
-  });
-
-  afterAll(async () => {
-    await client?.stop();
-    await engine?.close();
-  });
+  const client = served(() => openSeededWith(name, 'tests/fixtures/zedland'));
 
   const flagship = async (variables: object) => {
     const { data, errors } = await client.ask(FLAGSHIP, variables, 'LawsAffectingUsFirms');

@@ -1,9 +1,9 @@
 /** The questions of examples.graphql, asked of the seeds, and answers in a form that a test can spell out. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Engine } from '../../src/graph/engine.js';
 import { type Question, readQuestions } from '../../src/server/playground.js';
-import { type Client, serve } from '../support/client.js';
+import { served } from '../support/client.js';
 import { openSeeded } from '../support/engines.js';
 
 /** The operations of the file, each with its comment and with the fragments that it uses. */
@@ -20,18 +20,7 @@ export const question = (name: string): Question => {
 /** Opens the seeded engine for the tests of the block, and gives what asks one of the questions as it stands. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question
 export function asking(name: Engine['name']): (operation: string) => Promise<any> {
-  let engine: Engine;
-  let client: Client;
-
-  beforeAll(async () => {
-    engine = await openSeeded(name);
-    client = await serve(engine);
-  });
-
-  afterAll(async () => {
-    await client?.stop();
-    await engine?.close();
-  });
+  const client = served(() => openSeeded(name));
 
   return async (operation) => {
     const { data, errors } = await client.ask(question(operation).query);

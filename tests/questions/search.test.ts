@@ -1,7 +1,6 @@
 /** Search forgives a typo, a beginning, case and spacing, says why it hit, and suggests where it did not. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/graph/engine.js';
-import { type Client, serve } from '../support/client.js';
+import { describe, expect, it } from 'vitest';
+import { served } from '../support/client.js';
 import { engineNames, openSeeded } from '../support/engines.js';
 
 const SEARCH = `query ($text: String!, $kinds: [Kind!], $first: Int = 10) {
@@ -12,18 +11,7 @@ const SEARCH = `query ($text: String!, $kinds: [Kind!], $first: Int = 10) {
 }`;
 
 describe.each(engineNames)('search on %s', (name) => {
-  let engine: Engine;
-  let client: Client;
-
-  beforeAll(async () => {
-    engine = await openSeeded(name);
-    client = await serve(engine);
-  });
-
-  afterAll(async () => {
-    await client?.stop();
-    await engine?.close();
-  });
+  const client = served(() => openSeeded(name));
 
   const search = async (text: string, kinds?: string[]) =>
     (await client.ask(SEARCH, { text, kinds })).data.search;

@@ -33,10 +33,12 @@ afterEach(async () => {
   }
 });
 
-const addressOf = (running: Running) =>
-  expect.poll(() => /at (http:\/\/127\.0\.0\.1:\d+)\/graphql/.exec(running.output())?.[1], {
-    timeout: 20_000,
-  });
+/** Where the process answers, once it says so. */
+async function addressOf(running: Running): Promise<string> {
+  const said = () => /at (http:\/\/127\.0\.0\.1:\d+)\/graphql/.exec(running.output())?.[1];
+  await expect.poll(said, { timeout: 20_000 }).toBeTruthy();
+  return said()!;
+}
 
 const ask = (url: string, query: string) =>
   fetch(`${url}/graphql`, {
@@ -52,8 +54,7 @@ describe('npm start', () => {
 
   it('answers with nothing set, logs lines of JSON with request ids, finishes what runs and stops', async () => {
     const server = start({ PORT: '0' });
-    await addressOf(server).toBeTruthy();
-    const url = /at (http:\/\/[\d.:]+)\/graphql/.exec(server.output())![1]!;
+    const url = await addressOf(server);
     const answer = (await (
       await ask(url, '{ law(id: "law-kr-cloud") { label(lang: "ko") } }')
     ).json()) as Answer;
@@ -85,8 +86,7 @@ describe('npm start', () => {
 
   it("takes a team's own facts beside ours, and answers the flagship about them", async () => {
     const server = start({ PORT: '0', TRADEGRAPH_SEEDS: 'tests/fixtures/zedland' });
-    await addressOf(server).toBeTruthy();
-    const url = /at (http:\/\/[\d.:]+)\/graphql/.exec(server.output())![1]!;
+    const url = await addressOf(server);
     const query = `{
       lawsAffectingFirms(firms: { countries: ["c-us"] }, laws: { jurisdictions: ["c-zz"] }) {
         nodes { law { label } firm { label } chains { hops { statements { evidence { source { label } } } } } }

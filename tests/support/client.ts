@@ -1,6 +1,7 @@
 /** A client of the application over HTTP, as any other. */
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { afterAll, beforeAll } from 'vitest';
 import { type Configuration, readConfiguration } from '../../src/configuration.js';
 import type { Engine } from '../../src/graph/engine.js';
 import { type AppOptions, createApp } from '../../src/server/app.js';
@@ -48,5 +49,29 @@ export async function serve(
     text,
     ask: async (...question) => JSON.parse(await text(...question)) as Answer,
     stop: () => app.stop(),
+  };
+}
+
+/** Serves an engine to the tests of the block, and closes both after them. */
+export function served(open: () => Promise<Engine>): Omit<Client, 'stop'> {
+  let engine: Engine;
+  let client: Client;
+
+  beforeAll(async () => {
+    engine = await open();
+    client = await serve(engine);
+  });
+
+  afterAll(async () => {
+    await client?.stop();
+    await engine?.close();
+  });
+
+  return {
+    get url() {
+      return client.url;
+    },
+    ask: (...question) => client.ask(...question),
+    text: (...question) => client.text(...question),
   };
 }

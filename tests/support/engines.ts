@@ -31,6 +31,14 @@ export async function openSeeded(name: Engine['name']): Promise<Engine> {
   return engine;
 }
 
+/** Opens an engine that holds our seeds and those of another folder, loaded into an empty database. */
+export async function openSeededWith(name: Engine['name'], folder: string): Promise<Engine> {
+  const engine = await openEngine(name);
+  await wipe(engine);
+  await loadSeeds(engine, [seedsFolder, folder]);
+  return engine;
+}
+
 /** Removes everything: the Neo4j of the tests is theirs alone. */
 export async function wipe(engine: Engine): Promise<void> {
   await engine.prepare();
