@@ -161,7 +161,7 @@ function overlap(hops: readonly Hop[]): Overlap | undefined {
  * Negative where the first statement is the weaker one: by certainty, then modality, then the number of independent
  * sources.
  */
-export function compareStrength(a: StatementRecord, b: StatementRecord): number {
+function compareStrength(a: StatementRecord, b: StatementRecord): number {
   const rank = (order: readonly string[], term: string): number => -order.indexOf(term);
   return (
     rank(termsOf('Certainty'), a.certainty) - rank(termsOf('Certainty'), b.certainty) ||

@@ -15,7 +15,7 @@ import {
 import { Day } from './scalars.js';
 
 /** How many rows a page has where the caller does not say. */
-export const DEFAULT_PAGE = 25;
+const DEFAULT_PAGE = 25;
 export const LARGEST_PAGE = 100;
 
 @InputType('Sort', { description: 'The order of a list.' })

@@ -69,7 +69,7 @@ export async function loadSeeds(
 }
 
 /** Loads a dataset whose records are known to be sound. */
-export async function loadDataset(
+async function loadDataset(
   engine: Engine,
   data: Dataset,
   { progress }: LoadOptions = {},

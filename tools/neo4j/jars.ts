@@ -24,7 +24,7 @@ export class Neo4jError extends Error {
 export class Neo4jUnavailable extends Neo4jError {}
 
 /** The version that runs when nobody chooses one: the one that pom.xml names. */
-export const defaultVersion = readFileSync(pom, 'utf8').match(/<neo4j\.version>(.+?)</)![1]!;
+const defaultVersion = readFileSync(pom, 'utf8').match(/<neo4j\.version>(.+?)</)![1]!;
 
 /** The version that NEO4J_VERSION asks for, or the default. */
 export const chosenVersion = (environment: NodeJS.ProcessEnv = process.env): string =>

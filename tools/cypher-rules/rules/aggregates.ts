@@ -7,7 +7,7 @@ const AGGREGATES = new Set(
 );
 
 /** Whether a tree is itself a call of an aggregating function. */
-export const isAggregate = (tree: Tree): boolean =>
+const isAggregate = (tree: Tree): boolean =>
   tree instanceof C.CountStarContext || AGGREGATES.has(functionName(tree) ?? '');
 
 /** Whether a RETURN or WITH aggregates its rows. */
