@@ -1,5 +1,15 @@
 /** What goes wrong on the way from a question to its answer, with codes that stay. */
 
+/** What is wrong with a value that was sent. */
+export type InputReason =
+  | 'UNKNOWN_ID'
+  | 'OUT_OF_RANGE'
+  | 'UPSIDE_DOWN'
+  | 'EMPTY_FILTER'
+  | 'CONTRADICTION'
+  | 'BAD_CURSOR'
+  | 'NOT_A_DAY';
+
 /** A request that asks for something that cannot be: names the field, the value and the way out. */
 export class InputError extends Error {
   readonly code = 'BAD_USER_INPUT';
@@ -9,6 +19,7 @@ export class InputError extends Error {
     readonly field: string,
     readonly value: unknown,
     message: string,
+    readonly reason: InputReason,
   ) {
     super(message);
     this.name = 'InputError';

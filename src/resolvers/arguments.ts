@@ -7,7 +7,8 @@ import { LARGEST_PAGE, type Sort } from '../schema/arguments.js';
 /** Checks how many rows are asked for. */
 export function pageSize(first: unknown): number {
   if (typeof first !== 'number' || first < 1 || first > LARGEST_PAGE) {
-    throw new InputError('first', first, `first must be 1 to ${LARGEST_PAGE}, but got ${first}.`);
+    const message = `first must be 1 to ${LARGEST_PAGE}, but got ${first}.`;
+    throw new InputError('first', first, message, 'OUT_OF_RANGE');
   }
   return first;
 }
@@ -30,6 +31,7 @@ export function positionAfter(
     'after',
     cursor,
     'after must be the endCursor of the page before, of the same list and sort.',
+    'BAD_CURSOR',
   );
 }
 

@@ -27,7 +27,7 @@ export class SearchResolver {
   ): Promise<SearchResult> {
     if (text.length > LONGEST_TEXT) {
       const message = `text may have at most ${LONGEST_TEXT} characters, but got ${text.length}.`;
-      throw new InputError('text', text.length, message);
+      throw new InputError('text', text.length, message, 'OUT_OF_RANGE');
     }
     const { hits, suggestion } = (await names()).search(text, kinds ?? undefined, pageSize(first));
     const rows = await Promise.all(hits.map(({ id }) => loaders.entity(id)));

@@ -27,8 +27,25 @@ export class Sort {
   readonly descending?: boolean | null;
 }
 
+/** The two clocks: when something has to hold, and by when it has to have been public. */
 @ArgsType()
-export class PageArguments {
+export class ClockArguments {
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'Only what holds, or may hold, on this day. A day after `knownAt` asks for what was planned or forecast then.',
+  })
+  readonly validAt?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'With `validAt`: leave out what only may hold.' })
+  readonly certainOnly!: boolean;
+
+  @Field(() => Day, { nullable: true, description: 'Only what was public by this day.' })
+  readonly knownAt?: string | null;
+}
+
+@ArgsType()
+export class PageArguments extends ClockArguments {
   @Field(() => Int, {
     defaultValue: DEFAULT_PAGE,
     description: `How many rows at most, 1 to ${LARGEST_PAGE}.`,
@@ -36,7 +53,7 @@ export class PageArguments {
   readonly first!: number;
 
   @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  readonly after?: string;
+  readonly after?: string | null;
 }
 
 /** Arguments of every field that follows one relation. */
@@ -68,21 +85,6 @@ export class RelationArguments extends PageArguments {
     description: 'Also statements that something is expressly not so.',
   })
   readonly includeNegated!: boolean;
-
-  @Field(() => Day, {
-    nullable: true,
-    description: 'Only what holds, or may hold, on this day; each edge says which in `holds`.',
-  })
-  readonly validAt?: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'With `validAt`: leave out what only may hold.',
-  })
-  readonly certainOnly!: boolean;
-
-  @Field(() => Day, { nullable: true, description: 'Only what was public by this day.' })
-  readonly knownAt?: string;
 
   @Field(() => Sort, { nullable: true, description: 'The order; by name unless said otherwise.' })
   readonly sort?: Sort;
@@ -276,16 +278,4 @@ export class LawsAffectingFirmsArguments extends PageArguments {
     description: 'Also firms that are reached only through the sector in which they work.',
   })
   readonly throughSectors!: boolean;
-
-  @Field(() => Day, {
-    nullable: true,
-    description: 'Only chains whose hops all hold, or may hold, on this day.',
-  })
-  readonly validAt?: string;
-
-  @Field(() => Boolean, { defaultValue: false, description: 'With `validAt`: leave out what only may hold.' })
-  readonly certainOnly!: boolean;
-
-  @Field(() => Day, { nullable: true, description: 'Only statements that were public by this day.' })
-  readonly knownAt?: string;
 }

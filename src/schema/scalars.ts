@@ -12,7 +12,7 @@ function day(value: unknown): string {
     throw new GraphQLError(
       `A day is written YYYY-MM-DD, such as 2025-04-01, but got ${JSON.stringify(value)}.`,
       {
-        extensions: { code: 'BAD_USER_INPUT', value },
+        extensions: { code: 'BAD_USER_INPUT', reason: 'NOT_A_DAY', value },
       },
     );
   }

@@ -23,9 +23,9 @@ export function formatError(logger: Logger, detailed: boolean) {
     const { locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
     if (original instanceof InputError) {
-      const { code, field, value, message } = original;
+      const { code, reason, field, value, message } = original;
       const shown = typeof value === 'string' ? value.slice(0, LONGEST_ECHO) : value;
-      return { message, ...place, extensions: { code, field, value: shown } };
+      return { message, ...place, extensions: { code, reason, field, value: shown } };
     }
     if (original instanceof BoundError) {
       return { message: original.message, ...place, extensions: { code: original.code } };

@@ -22,7 +22,7 @@ const FLAT: Readonly<Record<string, number>> = { lawsAffectingFirms: 60_000, sea
 const DEEPEST_VALUE = 16;
 
 function refuse(code: string, message: string, extensions: object = {}): never {
-  throw new GraphQLError(message, { extensions: { code, ...extensions, http: { status: 400 } } });
+  throw new GraphQLError(message, { extensions: { ...extensions, code, http: { status: 400 } } });
 }
 
 /** Checks every operation in this order: that it is a query, its values, its variables, its cost. */
@@ -42,8 +42,10 @@ export function operationChecks({ listSize, cost }: Limits): ApolloServerPlugin 
             request.variables ?? {},
           );
           const [problem] = errors ?? [];
-          if (problem)
-            refuse('BAD_USER_INPUT', problem.message, { field: variableOf(operation, problem.message) });
+          if (problem) {
+            const field = variableOf(operation, problem.message);
+            refuse('BAD_USER_INPUT', problem.message, { ...problem.extensions, field });
+          }
           checkDocument(document, listSize);
           const found = costOf({
             schema,
