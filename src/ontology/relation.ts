@@ -39,5 +39,10 @@ export interface Relation {
   /** Shared surroundings rather than a connection: paths leave it out unless asked. */
   readonly context: boolean;
   readonly qualifiers: readonly Qualifier[];
+  /** Closer words where a qualifier gives them: by its terms, forward and backward. */
+  readonly words?: {
+    readonly by: string;
+    readonly terms: Readonly<Record<string, { readonly forward: string; readonly backward: string }>>;
+  };
   readonly description: string;
 }

@@ -5,9 +5,11 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { kindNames } from '../ontology/kinds.js';
 import { classOfKind } from '../schema/kinds.js';
 import { Statement } from '../schema/statement.js';
+import { ChainResolver, HopResolver } from './chain.js';
 import { EntitiesResolver, kindResolvers } from './entities.js';
 import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
-import { HopResolver, LawChainResolver, LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
+import { CountryGroupResolver } from './groups.js';
+import { LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
 import { SearchResolver } from './search.js';
 import {
@@ -29,8 +31,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   KnowledgeStateResolver,
   SourceFieldsResolver,
   LawsAffectingFirmsResolver,
-  LawChainResolver,
+  ChainResolver,
   HopResolver,
+  CountryGroupResolver,
   SearchResolver,
   OntologyResolver,
   OntologyKindResolver,
