@@ -207,9 +207,10 @@ class Search {
 
   private hasRequired(nodes: readonly string[], taken: readonly (readonly StatementRecord[])[]): boolean {
     const { kinds = [], relations = [], ids = [] } = this.question.require;
+    const between = nodes.slice(1, -1);
     return (
-      ids.every((id) => nodes.includes(id)) &&
-      kinds.every((kind) => nodes.some((id) => this.walk.kinds.get(id) === kind)) &&
+      ids.every((id) => between.includes(id)) &&
+      kinds.every((kind) => between.some((id) => this.walk.kinds.get(id) === kind)) &&
       relations.every((type) => taken.some((said) => said.some((statement) => statement.type === type)))
     );
   }

@@ -1,4 +1,5 @@
 /** Walks the graph level by level: what is said around many entities at once, with bounds that are told. */
+import { isContext } from '../ontology/relations.js';
 import type { Clocks } from './clocks.js';
 import { holdingOn } from './days.js';
 import { EngineError } from './engine.js';
@@ -41,6 +42,8 @@ export interface Degree {
 /** Which statements are followed. */
 export interface Following {
   readonly types: readonly string[];
+  /** Whether what tells shared surroundings is followed, too. */
+  readonly context: boolean;
   readonly clocks: Clocks;
   readonly modalities?: readonly string[];
   readonly certainties?: readonly string[];
@@ -141,7 +144,8 @@ export class Walk {
     }
     this.read.add(id);
     for (const { statement, other, kind } of said) {
-      if (other === id || !this.follows(statement)) continue;
+      const fromKind = statement.from === id ? this.kinds.get(id)! : kind;
+      if (other === id || !this.follows(statement, fromKind)) continue;
       this.kinds.set(other, kind);
       this.put(id, other, statement);
       this.put(other, id, statement);
@@ -155,7 +159,8 @@ export class Walk {
     around.set(other, said.set(statement.id, statement));
   }
 
-  private follows(statement: StatementRecord): boolean {
+  private follows(statement: StatementRecord, fromKind: string): boolean {
+    if (!this.following.context && isContext(statement.type, fromKind)) return false;
     const { modalities, certainties, clocks } = this.following;
     if (modalities && !modalities.includes(statement.modality)) return false;
     if (certainties && !certainties.includes(statement.certainty)) return false;

@@ -18,6 +18,12 @@ export const connectingRelations: readonly string[] = relations
   .filter(({ context }) => !context)
   .map(({ name }) => name);
 
+/** Whether a statement of a relation, with a subject of a kind, tells shared surroundings. */
+export const isContext = (relation: string, fromKind: string): boolean => {
+  const { context, contextFrom = [] } = byName.get(relation)!;
+  return context || contextFrom.some((kind) => kind === fromKind);
+};
+
 /** How a statement of a relation reads from its subject or from its object: `administers`, `is hit by`. */
 export function wordOf(
   statement: { readonly type: string; readonly qualifiers: Readonly<Record<string, unknown>> },

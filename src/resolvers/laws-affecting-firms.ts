@@ -46,7 +46,7 @@ export class LawsAffectingFirmsResolver {
       from: laws.set,
       to: firms.set,
       routes: effects.flatMap((effect) => routesToFirms(effect, { causes, throughSectors })),
-      following: { clocks },
+      following: { clocks, context: true },
       bounds: BOUNDS,
     });
     const routesPerEffect = throughSectors ? 2 : 1;

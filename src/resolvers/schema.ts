@@ -10,7 +10,9 @@ import { EntitiesResolver, kindResolvers } from './entities.js';
 import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
 import { CountryGroupResolver } from './groups.js';
 import { LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
+import { LinkResolver, LinksResolver } from './links.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
+import { PathsResolver } from './paths.js';
 import { SearchResolver } from './search.js';
 import {
   EvidenceResolver,
@@ -19,6 +21,7 @@ import {
   SourceFieldsResolver,
   StatementsResolver,
 } from './statements.js';
+import { WhyResolver } from './why.js';
 
 const resolvers: NonEmptyArray<new () => object> = [
   EntitiesResolver,
@@ -31,6 +34,10 @@ const resolvers: NonEmptyArray<new () => object> = [
   KnowledgeStateResolver,
   SourceFieldsResolver,
   LawsAffectingFirmsResolver,
+  LinksResolver,
+  LinkResolver,
+  PathsResolver,
+  WhyResolver,
   ChainResolver,
   HopResolver,
   CountryGroupResolver,

@@ -17,8 +17,11 @@ const WITH_MEMBERS =
   'Whether a group of countries (c-eu, agr-usmca …) stands for its members on the day asked for, too; `groups` names them.';
 
 /** How many rows a page has where the caller does not say. */
-const DEFAULT_PAGE = 25;
+export const DEFAULT_PAGE = 25;
 export const LARGEST_PAGE = 100;
+
+export const FIRST = `How many rows at most, 1 to ${LARGEST_PAGE}.`;
+export const AFTER = 'The `endCursor` of the page before.';
 
 @InputType('Sort', { description: 'The order of a list.' })
 export class Sort {
@@ -48,13 +51,10 @@ export class ClockArguments {
 
 @ArgsType()
 export class PageArguments extends ClockArguments {
-  @Field(() => Int, {
-    defaultValue: DEFAULT_PAGE,
-    description: `How many rows at most, 1 to ${LARGEST_PAGE}.`,
-  })
+  @Field(() => Int, { defaultValue: DEFAULT_PAGE, description: FIRST })
   readonly first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+  @Field(() => String, { nullable: true, description: AFTER })
   readonly after?: string | null;
 }
 
