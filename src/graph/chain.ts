@@ -101,8 +101,11 @@ export function hopWord(hop: Hop): string {
   return wordOf(statement, statement.from === hop.from ? 'forward' : 'backward');
 }
 
+/** Text with a full stop behind it, unless it ends in one: `… hits Apple Inc.` */
+export const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
 /** A chain as one sentence: `A administers B, which underpins C.` */
 export function chainSentence({ nodes, hops }: Pick<Chain, 'nodes' | 'hops'>, name: (id: string) => string) {
   const steps = hops.map((hop) => `${hopWord(hop)} ${name(hop.to)}`);
-  return `${name(nodes[0]!)} ${steps.join(', which ')}.`;
+  return sentence(`${name(nodes[0]!)} ${steps.join(', which ')}`);
 }

@@ -1,5 +1,6 @@
 /** Statements by id, of a source, and what they lead to. */
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { sentence } from '../graph/chain.js';
 import { encodeCursor } from '../graph/cursor.js';
 import { holdingOn, LAST_DAY } from '../graph/days.js';
 import { nameOf } from '../graph/records.js';
@@ -69,7 +70,7 @@ export class StatementsResolver {
     if (['Claim', 'Figure'].includes(from.kind)) return from.description;
     const word = valueTypeNamed(record.type)?.word ?? wordOf(record, 'forward');
     const not = record.negated ? 'It is not so that ' : '';
-    return `${not}${nameOf(from.row.entity)} ${word} ${to ? nameOf(to.row.entity) : record.value}.`;
+    return sentence(`${not}${nameOf(from.row.entity)} ${word} ${to ? nameOf(to.row.entity) : record.value}`);
   }
 
   @FieldResolver(() => termEnum('Holding'), { description: 'Whether the statement holds on a day.' })
