@@ -4,7 +4,8 @@
 MATCH (a:Entity) WHERE a.id IN $ids
 CALL (a) {
   MATCH (a)-[r:AFFECTS|UNDERPINS /*types*/]-(b:Entity)
-  WHERE r.negated = false AND r.knownFrom <= $knownAt AND r.sinceEarliest <= $latest AND r.untilLatest >= $earliest
+  WHERE r.negated = false AND r.knownFrom <= $knownAt AND r.sinceEarliest <= $latest
+    AND (r.untilLatest >= $earliest OR r.untilKnownFrom > $knownAt)
   RETURN count(r) AS degree
 }
 RETURN a.id AS id, a.kind AS kind, degree ORDER BY id

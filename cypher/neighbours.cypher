@@ -5,7 +5,8 @@
 MATCH (a:Entity) WHERE a.id IN $ids
 CALL (a) {
   MATCH (a)-[r:AFFECTS|UNDERPINS /*types*/]-(b:Entity)
-  WHERE r.negated = false AND r.knownFrom <= $knownAt AND r.sinceEarliest <= $latest AND r.untilLatest >= $earliest
+  WHERE r.negated = false AND r.knownFrom <= $knownAt AND r.sinceEarliest <= $latest
+    AND (r.untilLatest >= $earliest OR r.untilKnownFrom > $knownAt)
   WITH r, b LIMIT $most
   WITH r, b ORDER BY r.id
   RETURN collect([r.record, b.id, b.kind]) AS said

@@ -6,8 +6,8 @@ MATCH (source:Entity) WHERE source.id IN $ids
 CALL (source) {
   MATCH (source)<-[c:CITES]-(s:Statement)
   WHERE s.id > $after AND c.knownFrom <= $knownAt
-    AND s.sinceEarliest <= $latest AND s.untilLatest >= $earliest
-    AND (NOT $certain OR (s.sinceLatest <= $latest AND s.untilEarliest >= $earliest))
+    AND s.sinceEarliest <= $latest AND (s.untilLatest >= $earliest OR s.untilKnownFrom > $knownAt)
+    AND (NOT $certain OR (s.sinceLatest <= $latest AND (s.untilEarliest >= $earliest OR s.untilKnownFrom > $knownAt)))
   WITH DISTINCT s ORDER BY s.id LIMIT $limit
   RETURN collect(s.record) AS records
 }

@@ -262,7 +262,7 @@ class Compiler {
       `  RETURN collect([${[`${r}.record`, `${m}.record`, ...columns].join(', ')}]) AS ${column}`,
       '}',
     ];
-    return { lines, node: block.read, evidence, conflicts };
+    return { lines, node: block.read, evidence, conflicts, knownAt: plan.filter.knownAt };
   }
 
   private relationTotal(name: string, plan: RelationPlan, column: string): string[] {

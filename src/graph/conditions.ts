@@ -45,13 +45,22 @@ export const knownBy = (
 ): readonly string[] =>
   day === undefined ? [] : [`${name}.knownFrom <= ${parameters.take('knownAt', day)}`];
 
-/** That what is in the variable can hold on the day of the clocks and was public by theirs. */
+/**
+ * That what is in the variable, a statement or an entity, can hold on the day of the clocks and was public by theirs. An
+ * end that was not public then does not count.
+ */
 function clockConditions(name: string, clocks: Clocks, parameters: TakenParameters): readonly string[] {
   const { validAt, certainOnly, knownAt } = clocks;
   if (!validAt) return knownBy(name, knownAt, parameters);
   const day = parameters.take('validAt', validAt);
   const [since, until] = certainOnly ? ['sinceLatest', 'untilEarliest'] : ['sinceEarliest', 'untilLatest'];
-  return [`${name}.${since} <= ${day}`, `${name}.${until} >= ${day}`, ...knownBy(name, knownAt, parameters)];
+  if (!knownAt) return [`${name}.${since} <= ${day}`, `${name}.${until} >= ${day}`];
+  const known = parameters.take('knownAt', knownAt);
+  return [
+    `${name}.${since} <= ${day}`,
+    `(${name}.${until} >= ${day} OR ${name}.untilKnownFrom > ${known})`,
+    `${name}.knownFrom <= ${known}`,
+  ];
 }
 
 /** What an entity in the variable has to be. */

@@ -9,12 +9,18 @@ export const LAST_DAY = '9999-12-31';
 
 export type Holding = 'HOLDS' | 'PLANNED' | 'MAY_HOLD' | 'DOES_NOT_HOLD';
 
+/** The statement as it was known on a day: an end that was not public yet is open. */
+export function asKnown(statement: StatementRecord, knownAt: string | null | undefined): StatementRecord {
+  if (!knownAt || statement.untilKnownFrom <= knownAt) return statement;
+  return { ...statement, until: { earliest: LAST_DAY, latest: LAST_DAY } };
+}
+
 /**
  * Whether a statement holds on a day: for certain, as a plan or forecast (it begins after the day of knowledge, or is
  * put as no more than that), perhaps (a bound is not known exactly enough), or not.
  */
 export function holdingOn(statement: StatementRecord, day: string, knownAt?: string | null): Holding {
-  const { since, until, modality } = statement;
+  const { since, until, modality } = asKnown(statement, knownAt);
   if (day < since.earliest || until.latest < day) return 'DOES_NOT_HOLD';
   const begins = knownAt && since.earliest > knownAt;
   if (begins || modality === 'FORECAST' || modality === 'PROPOSAL') return 'PLANNED';

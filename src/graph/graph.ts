@@ -1,7 +1,7 @@
 /** The questions that can be put to the graph, on whichever engine holds it. */
 import { type Clocks, clockParameters } from './clocks.js';
 import { compile, compileMembers } from './compile.js';
-import { LAST_DAY } from './days.js';
+import { asKnown, LAST_DAY } from './days.js';
 import { assertInTime, type Engine, type Query, type ReadOptions, type Row, type Value } from './engine.js';
 import type { Membership } from './groups.js';
 import { type LinkAnswer, type LinkQuestion, links } from './links.js';
@@ -43,7 +43,7 @@ export class Graph {
       rows.map((row) => [
         row.id as string,
         {
-          statement: parseRecord<StatementRecord>(row.record as Value),
+          statement: asKnown(parseRecord<StatementRecord>(row.record as Value), knownAt),
           evidence: readEvidence(row.evidence as Value),
           conflicts: readConflicts(row.conflicts as Value),
         },
@@ -62,7 +62,9 @@ export class Graph {
     return new Map(
       rows.map((row) => {
         const records = row.records as string[];
-        const statements = records.map((record) => ({ statement: parseRecord<StatementRecord>(record) }));
+        const statements = records.map((record) => ({
+          statement: asKnown(parseRecord<StatementRecord>(record), clocks.knownAt),
+        }));
         return [row.id as string, { rows: statements.slice(0, first), hasMore: records.length > first }];
       }),
     );
@@ -77,7 +79,9 @@ export class Graph {
     return new Map(
       rows.map((row) => [
         row.id as string,
-        (row.records as string[]).map((record) => ({ statement: parseRecord<StatementRecord>(record) })),
+        (row.records as string[]).map((record) => ({
+          statement: asKnown(parseRecord<StatementRecord>(record), knownAt),
+        })),
       ]),
     );
   }
@@ -161,7 +165,7 @@ export class Graph {
           id: id as string,
           kind: kind as string,
           said: (said as [string, string, string][]).map(([record, other, otherKind]) => ({
-            statement: parseRecord<StatementRecord>(record),
+            statement: asKnown(parseRecord<StatementRecord>(record), clocks.knownAt),
             other,
             kind: otherKind,
           })),

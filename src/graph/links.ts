@@ -39,6 +39,7 @@ export async function links(
   { from, to, routes, following, bounds }: LinkQuestion,
 ): Promise<LinkAnswer> {
   const types = [...new Set(routes.flatMap(typesOf))];
+  if (types.length === 0) return { chains: routes.map(() => []), skipped: [] };
   const walk = new Walk(graph, { ...following, types }, bounds);
   const weights = [await weight(walk, from), await weight(walk, to)] as const;
   const backwards = weights[1] < weights[0];

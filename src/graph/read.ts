@@ -1,4 +1,5 @@
 /** Reads the columns of a compiled plan back into rows. */
+import { asKnown } from './days.js';
 import type { Value } from './engine.js';
 import type { ConflictRecord, EntityRecord, EvidenceRecord, StatementRecord } from './records.js';
 import type {
@@ -61,12 +62,14 @@ export interface RelationColumns {
   readonly node: ReadNode;
   readonly evidence: number;
   readonly conflicts: number;
+  /** The day of knowledge: an end that was not public then is left out. */
+  readonly knownAt?: string;
 }
 
 /** The rows of a followed relation, seen from the entity whose id is given. */
 export function readRelation(value: Value, id: string, columns: RelationColumns): readonly RelationRow[] {
   return (value as [string, string, ...Value[]][]).map(([record, node, ...nested]) => {
-    const statement = parseRecord<StatementRecord>(record);
+    const statement = asKnown(parseRecord<StatementRecord>(record), columns.knownAt);
     return {
       direction: statement.from === id ? 'OUT' : 'IN',
       statement: {

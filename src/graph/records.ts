@@ -63,6 +63,8 @@ export interface StatementRecord {
   readonly negated: boolean;
   readonly since: BoundRecord;
   readonly until: BoundRecord;
+  /** When the end was first public; before, the statement was taken to last. */
+  readonly untilKnownFrom: string;
   readonly knownFrom: string;
   readonly modality: string;
   readonly certainty: string;

@@ -148,6 +148,11 @@ const statement = z.strictObject({
     .describe(
       'Until when a state holds (last day); `unknown` where it may have ended; left out while it lasts.',
     ),
+  untilKnownFrom: date
+    .optional()
+    .describe(
+      'When the end was first public, where that is neither the first source from that day on nor, where all are older, the latest.',
+    ),
   sinceWords: z.string().optional().describe("The source's own words for the beginning or date."),
   untilWords: z.string().optional().describe("The source's own words for the end."),
   negated: z.boolean().default(false).describe('The sources say that this is expressly not so.'),
@@ -206,6 +211,7 @@ export interface SeedStatement {
   readonly on?: string;
   readonly since?: string;
   readonly until?: string;
+  readonly untilKnownFrom?: string;
   readonly sinceWords?: string;
   readonly untilWords?: string;
   readonly negated: boolean;

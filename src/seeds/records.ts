@@ -217,11 +217,12 @@ function knownFrom(given: string | undefined, source: SeedEntity | undefined): s
 function validTime(
   seed: SeedStatement,
   evidence: readonly EvidenceToWrite[],
-): { since: BoundRecord; until: BoundRecord } {
+): Pick<StatementRecord, 'since' | 'until' | 'untilKnownFrom'> {
   const nature = natureOf(seed.type);
   const always = {
     since: { earliest: FIRST_DAY, latest: FIRST_DAY },
     until: { earliest: LAST_DAY, latest: LAST_DAY },
+    untilKnownFrom: FIRST_DAY,
   };
   if (nature === 'timeless') return always;
   const words = { since: seed.sinceWords, until: seed.untilWords };
@@ -238,7 +239,23 @@ function validTime(
     words: words.since,
     ...(beginning === undefined ? { earliest: FIRST_DAY, latest: by } : dayRange(beginning)),
   };
-  return { since, until: { edtf: seed.until, words: words.until, ...untilDays(seed, nature, since, seen) } };
+  const until = { edtf: seed.until, words: words.until, ...untilDays(seed, nature, since, seen) };
+  return { since, until, untilKnownFrom: untilKnownFrom(seed, until, evidence) };
+}
+
+/**
+ * When the end of a statement was first public: as the seed says, else with the first source from that day on, else with
+ * the latest, which tells of an end to come.
+ */
+function untilKnownFrom(
+  seed: SeedStatement,
+  until: BoundRecord,
+  evidence: readonly EvidenceToWrite[],
+): string {
+  if (seed.untilKnownFrom) return dayRange(seed.untilKnownFrom).latest;
+  if (until.latest === LAST_DAY) return FIRST_DAY;
+  const known = evidence.map(({ record }) => record.knownFrom).sort();
+  return known.find((day) => day >= until.earliest) ?? known.at(-1) ?? FIRST_DAY;
 }
 
 function untilDays(

@@ -42,6 +42,11 @@ export async function openSeededWith(name: Engine['name'], folder: string): Prom
 /** Removes everything: the Neo4j of the tests is theirs alone. */
 export async function wipe(engine: Engine): Promise<void> {
   await engine.prepare();
+  await empty(engine);
+}
+
+/** Removes everything and leaves the indexes as they are. */
+export async function empty(engine: Engine): Promise<void> {
   await engine.write(
     ['Entity', 'Statement', 'Dataset', 'Redirect'].map((label) => ({
       text: `MATCH (n:${label}) DETACH DELETE n`,

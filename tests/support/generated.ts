@@ -5,7 +5,7 @@ import { query } from '../../src/graph/queries.js';
 import type { EntityRecord, StatementRecord } from '../../src/graph/records.js';
 import { kindNames } from '../../src/ontology/kinds.js';
 import { entityRow, relationRow } from '../../src/seeds/rows.js';
-import { wipe } from './engines.js';
+import { empty } from './engines.js';
 
 export interface GeneratedGraph {
   readonly entities: readonly EntityRecord[];
@@ -69,6 +69,7 @@ export const graphs = (most: { entities: number; statements: number }): fc.Arbit
       until: end,
       negated: fc.constantFrom(false, false, false, false, true),
       knownFrom: fc.constantFrom(FIRST, ...days),
+      untilKnownFrom: fc.constantFrom(FIRST, ...days),
       modality: fc.constantFrom('FACT', 'CLAIM', 'OPINION'),
       certainty: fc.constantFrom('LEGAL_TEXT', 'STATED', 'INFERRED'),
       sources: fc.integer({ min: 1, max: 3 }),
@@ -89,7 +90,7 @@ export const graphs = (most: { entities: number; statements: number }): fc.Arbit
 
 /** Makes the graph all that the engine holds. */
 export async function hold(engine: Engine, { entities, statements }: GeneratedGraph): Promise<void> {
-  await wipe(engine);
+  await empty(engine);
   await engine.write([...writes(entities, statements)]);
 }
 
