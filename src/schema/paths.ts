@@ -1,5 +1,5 @@
 /** Paths between two entities. */
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { PathAim } from '../graph/paths.js';
 import { Chain } from './chain.js';
 import { Entity } from './entity.js';
@@ -66,8 +66,7 @@ export class PathsArguments extends BetweenArguments {
   readonly direction!: 'OUT' | 'IN' | 'BOTH';
 }
 
-/** What is told of every search between two entities. */
-@ObjectType()
+@InterfaceType('SearchReport', { description: 'What is told of every search between two entities.' })
 export abstract class SearchReport {
   constructor(searchedHops: number, bounds: readonly MetBound[], skippedHubs: readonly SkippedHub[]) {
     this.searchedHops = searchedHops;
@@ -91,6 +90,7 @@ export abstract class SearchReport {
 }
 
 @ObjectType('PathAnswer', {
+  implements: SearchReport,
   description: 'The paths between two entities. That there is none is an answer, too.',
 })
 export class PathAnswer extends SearchReport {

@@ -46,7 +46,10 @@ export class Reason {
   readonly busiestStatementCount: number;
 }
 
-@ObjectType('WhyAnswer', { description: 'The reasons why two entities are linked, the best first.' })
+@ObjectType('WhyAnswer', {
+  implements: SearchReport,
+  description: 'The reasons why two entities are linked, the best first.',
+})
 export class WhyAnswer extends SearchReport {
   constructor(
     a: Entity,

@@ -210,6 +210,11 @@ class Check {
     this.date(at('on'), 'on', record.on);
     this.date(at('since'), 'since', record.since);
     if (record.until !== 'unknown') this.date(at('until'), 'until', record.until);
+    this.date(at('untilKnownFrom'), 'untilKnownFrom', record.untilKnownFrom);
+    if (record.untilKnownFrom !== undefined && record.until === undefined) {
+      const message = 'tells when an end was known, but there is no until';
+      this.error(at('untilKnownFrom'), 'untilKnownFrom', record.untilKnownFrom, message);
+    }
     const nature = natureOf(record.type);
     if (record.on !== undefined && nature === 'state') {
       this.error(at('on'), 'on', record.on, `does not go with the state ${record.type}; use since and until`);

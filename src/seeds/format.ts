@@ -151,7 +151,7 @@ const statement = z.strictObject({
   untilKnownFrom: date
     .optional()
     .describe(
-      'When the end was first public, where that is neither the first source from that day on nor, where all are older, the latest.',
+      'When the end was first public, where that is neither with the first source from that day on nor, without one, on that day: the end of a term is known from its beginning.',
     ),
   sinceWords: z.string().optional().describe("The source's own words for the beginning or date."),
   untilWords: z.string().optional().describe("The source's own words for the end."),

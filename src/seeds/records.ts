@@ -244,8 +244,8 @@ function validTime(
 }
 
 /**
- * When the end of a statement was first public: as the seed says, else with the first source from that day on, else with
- * the latest, which tells of an end to come.
+ * When the end of a statement was first public: as the seed says, else with the first source from that day on, else when
+ * it came. What was to end by its nature, such as a term, says so in the seed.
  */
 function untilKnownFrom(
   seed: SeedStatement,
@@ -255,7 +255,7 @@ function untilKnownFrom(
   if (seed.untilKnownFrom) return dayRange(seed.untilKnownFrom).latest;
   if (until.latest === LAST_DAY) return FIRST_DAY;
   const known = evidence.map(({ record }) => record.knownFrom).sort();
-  return known.find((day) => day >= until.earliest) ?? known.at(-1) ?? FIRST_DAY;
+  return known.find((day) => day >= until.earliest) ?? until.latest;
 }
 
 function untilDays(

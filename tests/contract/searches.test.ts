@@ -8,7 +8,7 @@ import { engineNames, openEngine, wipe } from '../support/engines.js';
 import { days, type GeneratedGraph, graphs, hold, kinds, types, writes } from '../support/generated.js';
 
 /** How many graphs are tried; Neo4j takes longer for each. */
-const RUNS = { grafeo: 100, neo4j: 20 };
+const RUNS = { grafeo: 100, neo4j: 12 };
 
 /** What a question asks of statements. */
 interface Clocks {
