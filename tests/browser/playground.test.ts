@@ -39,12 +39,23 @@ const ROOT = {
 
 const EXAMPLES = `# The questions of the test.
 
+## Firms by country
+
 # Which firms sit in a country?
 query FirmsOfCountry($country: String! = "CN") {
   firms(country: $country) {
     name
   }
 }
+
+# Who is in charge there?
+query InCharge($country: String! = "EU") {
+  firms(country: $country) {
+    name
+  }
+}
+
+## Laws and their reach
 
 # Which laws of a country
 # affect firms of the United States?
@@ -77,15 +88,18 @@ async function listen(app: express.Express): Promise<{ server: Server; origin: s
 
 describe('readQuestions', () => {
   it('reads every named operation with its comment and its fragments', () => {
-    const [first, second, ...others] = readQuestions(EXAMPLES);
+    const [first, second, third, ...others] = readQuestions(EXAMPLES);
     expect(others).toEqual([]);
     expect(first).toEqual({
       name: 'FirmsOfCountry',
+      theme: 'Firms by country',
       question: 'Which firms sit in a country?',
-      query: EXAMPLES.slice(EXAMPLES.indexOf('# Which firms'), EXAMPLES.indexOf('\n# Which laws')),
+      query: EXAMPLES.slice(EXAMPLES.indexOf('# Which firms'), EXAMPLES.indexOf('\n# Who is')),
     });
-    expect(second).toEqual({
+    expect(second).toMatchObject({ name: 'InCharge', theme: 'Firms by country' });
+    expect(third).toEqual({
       name: 'LawsAffectingUsFirms',
+      theme: 'Laws and their reach',
       question: 'Which laws of a country affect firms of the United States?\n\nIn the order of their names.',
       query: EXAMPLES.slice(EXAMPLES.indexOf('# Which laws')),
     });
@@ -95,9 +109,43 @@ describe('readQuestions', () => {
     const text =
       '# A heading.\n\nquery A { a } # beside it\nquery B { b }\r\n# Above it.\r\nquery C {\r\n  c\r\n}\n{ unnamed }';
     expect(readQuestions(text)).toEqual([
-      { name: 'A', question: '', query: 'query A { a }\n' },
-      { name: 'B', question: '', query: 'query B { b }\n' },
-      { name: 'C', question: 'Above it.', query: '# Above it.\nquery C {\n  c\n}\n' },
+      { name: 'A', theme: '', question: '', query: 'query A { a }\n' },
+      { name: 'B', theme: '', question: '', query: 'query B { b }\n' },
+      { name: 'C', theme: '', question: 'Above it.', query: '# Above it.\nquery C {\n  c\n}\n' },
+    ]);
+  });
+
+  it('takes the last heading above an operation for its theme', () => {
+    const text = `query Before { a }
+
+##  One
+# Not part of the heading.
+
+# Asks.
+query A { a ## no heading
+}
+
+### no heading
+
+fragment F on T { a } ## no heading
+
+## Two
+
+## Three
+##
+
+fragment G on T { a }
+
+#
+query B { b }
+
+## No heading, but a comment.
+query C { c }`;
+    expect(readQuestions(text).map(({ name, theme, question }) => [name, theme, question])).toEqual([
+      ['Before', '', ''],
+      ['A', 'One', 'Asks.'],
+      ['B', 'Three', ''],
+      ['C', 'Three', '# No heading, but a comment.'],
     ]);
   });
 
