@@ -286,6 +286,71 @@ describe('playground', () => {
       await page.context().close();
     });
 
+    it('lists the questions by theme, and folds a theme at its heading', async () => {
+      const { page, faults } = await open('/playground');
+      const list = (theme: string) => page.getByRole('list', { name: theme, exact: true });
+      const heading = (theme: string) => page.getByRole('button', { name: theme });
+      const headings = page.locator('.questions').getByRole('heading', { level: 3 });
+      expect(await headings.count()).toBe(2);
+      expect(await headings.getByRole('button').allTextContents()).toEqual([
+        'Firms by country2',
+        'Laws and their reach1',
+      ]);
+      expect(await list('Firms by country').getByRole('listitem').count()).toBe(2);
+      expect(await list('Laws and their reach').getByRole('link').getAttribute('href')).toBe(
+        '?question=LawsAffectingUsFirms',
+      );
+
+      // By keyboard: from the filter to the first heading.
+      await page.getByRole('searchbox', { name: 'Filter questions' }).focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await eventually(() => heading('Firms by country').getAttribute('aria-expanded')).toBe('false');
+      expect(await list('Firms by country').count()).toBe(0);
+      expect(await list('Laws and their reach').count()).toBe(1);
+
+      await page.getByRole('button', { name: 'Hide Questions' }).click();
+      await eventually(() => page.locator('.questions').count()).toBe(0);
+      await page.getByRole('button', { name: 'Show Questions' }).click();
+      await heading('Firms by country').waitFor();
+      expect(await list('Firms by country').count()).toBe(0);
+      await heading('Firms by country').click();
+      await list('Firms by country').waitFor();
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+
+    it('filters the questions across themes, by the names of themes too', async () => {
+      const { page, faults } = await open('/playground');
+      const filter = page.getByRole('searchbox', { name: 'Filter questions' });
+      const found = () => page.locator('.questions h3, .questions code').allTextContents();
+      const status = () => page.getByRole('status').filter({ hasText: 'question' }).textContent();
+      const all = await found();
+      await page.getByRole('button', { name: 'Firms by country' }).click();
+
+      // What is found is shown, in a folded theme too.
+      await filter.fill('WHICH country');
+      await eventually(found).toEqual([
+        'Firms by country1',
+        'FirmsOfCountry',
+        'Laws and their reach1',
+        'LawsAffectingUsFirms',
+      ]);
+      expect(await status()).toBe('2 of 3 questions');
+      await filter.fill('charge');
+      await eventually(found).toEqual(['Firms by country1', 'InCharge']);
+      await filter.fill('by country');
+      await eventually(found).toEqual(['Firms by country2', 'FirmsOfCountry', 'InCharge']);
+      await filter.fill('reach eu');
+      await eventually(found).toEqual([]);
+      expect(await status()).toBe('No question has these words.');
+
+      await filter.fill('');
+      await eventually(found).toEqual(all.filter((name) => !['FirmsOfCountry', 'InCharge'].includes(name)));
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+
     it('answers a question that was picked before the editor had loaded', async () => {
       const { page, faults } = await open('/playground', {}, async (page) => {
         await page.route('**/assets/monaco-editor-*.js', async (route) => {
