@@ -10,6 +10,8 @@ const QUESTION_PARAMETER = 'question';
 export interface Question {
   /** The name of the operation. */
   readonly name: string;
+  /** The part of the library that it belongs to; empty when it belongs to none. */
+  readonly theme: string;
   /** The question in words; empty when the operation has no comment. */
   readonly text: string;
   /** The operation with the fragments that it uses. */
@@ -22,9 +24,10 @@ export interface Question {
 export async function fetchQuestions(): Promise<Question[]> {
   const response = await fetch(`${import.meta.env.BASE_URL}questions.json`);
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  const questions: { name: string; question: string; query: string }[] = await response.json();
-  return questions.map(({ name, question, query }) => ({
+  const questions: { name: string; theme: string; question: string; query: string }[] = await response.json();
+  return questions.map(({ name, theme, question, query }) => ({
     name,
+    theme,
     text: question,
     query,
     variables: defaultVariables(query),
@@ -44,6 +47,26 @@ function defaultVariables(query: string): string {
     }
   }
   return Object.keys(values).length > 0 ? JSON.stringify(values, null, 2) : '';
+}
+
+/** The questions that have each of the words, in their text, their name or the name of their theme. */
+export function questionsWith(questions: readonly Question[], words: string): Question[] {
+  const wanted = words.toLowerCase().split(/\s+/);
+  return questions.filter(({ theme, name, text }) => {
+    const haystack = `${theme} ${name} ${text}`.toLowerCase();
+    return wanted.every((word) => haystack.includes(word));
+  });
+}
+
+/** Questions by their themes, both in the order of the library. */
+export function byTheme(questions: readonly Question[]): Map<string, Question[]> {
+  const themes = new Map<string, Question[]>();
+  for (const question of questions) {
+    const others = themes.get(question.theme);
+    if (others) others.push(question);
+    else themes.set(question.theme, [question]);
+  }
+  return themes;
 }
 
 /** The question that the page's address names, if it names one of the library. */

@@ -2,12 +2,22 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import express from 'express';
-import { type ASTNode, type FragmentDefinitionNode, Kind, parse, TokenKind, visit } from 'graphql';
+import {
+  type ASTNode,
+  type FragmentDefinitionNode,
+  Kind,
+  parse,
+  type Token,
+  TokenKind,
+  visit,
+} from 'graphql';
 
 /** A question of the library: a named operation of the examples file. */
 export interface Question {
   /** The name of the operation. */
   name: string;
+  /** The part of the library that it belongs to: the last heading above it, empty where there is none. */
+  theme: string;
   /** The comment lines above the operation, as text: lines joined, empty comment lines as paragraphs. */
   question: string;
   /** The operation as the file has it, with its comment above it and the fragments it uses below it. */
@@ -106,7 +116,7 @@ export function playground(options: { assets: string; examples: string }): expre
 
 /**
  * Reads the question library out of a GraphQL document: its named operations, in the order of the file, each
- * with the comment directly above it as the question.
+ * with the comment directly above it as the question, under the last heading before it.
  *
  * @throws GraphQLError when the text is not a GraphQL document
  */
@@ -118,13 +128,16 @@ export function readQuestions(text: string): Question[] {
   }
 
   const questions: Question[] = [];
+  let theme = '';
   for (const definition of document.definitions) {
+    theme = headingAbove(definition) ?? theme;
     if (definition.kind !== Kind.OPERATION_DEFINITION || !definition.name) continue;
     const used = fragmentsUsed(definition, fragments);
     // Fragments in the order of the file, whichever uses which.
     const parts = [definition, ...[...fragments.values()].filter((fragment) => used.has(fragment))];
     questions.push({
       name: definition.name.value,
+      theme,
       question: paragraphs(commentAbove(definition).lines),
       query: `${parts.map((part) => sourceOf(part, text)).join('\n\n')}\n`,
     });
@@ -156,13 +169,34 @@ function fragmentsUsed(
 function commentAbove(definition: ASTNode): { lines: string[]; start: number } {
   const lines: string[] = [];
   let first = definition.loc!.startToken;
-  for (let token = first.prev; token?.kind === TokenKind.COMMENT; token = token.prev) {
-    const followsCode = token.prev?.kind !== TokenKind.SOF && token.prev?.line === token.line;
-    if (token.line !== first.line - 1 || followsCode) break;
+  for (const token of commentLinesBefore(definition)) {
+    if (token.line !== first.line - 1) break;
     lines.unshift(token.value);
     first = token;
   }
   return { lines, start: first.start };
+}
+
+/**
+ * The heading of a part of the file that opens right before a definition: a comment line of its own that begins
+ * with `##`. What stands directly above the definition is its comment and no heading.
+ */
+function headingAbove(definition: ASTNode): string | undefined {
+  const { start } = commentAbove(definition);
+  for (const token of commentLinesBefore(definition)) {
+    const heading = token.start < start && /^#\s*([^\s#].*)$/.exec(token.value)?.[1];
+    if (heading) return heading.trim();
+  }
+  return undefined;
+}
+
+/** The comments between a definition and what is before it, from the last to the first; not those beside code. */
+function* commentLinesBefore(definition: ASTNode): Generator<Token> {
+  let token = definition.loc!.startToken.prev;
+  for (; token?.kind === TokenKind.COMMENT; token = token.prev) {
+    if (token.prev?.kind !== TokenKind.SOF && token.prev?.line === token.line) return;
+    yield token;
+  }
 }
 
 /** The text of a definition as the file has it, from the comment above it on. */

@@ -39,12 +39,23 @@ const ROOT = {
 
 const EXAMPLES = `# The questions of the test.
 
+## Firms by country
+
 # Which firms sit in a country?
 query FirmsOfCountry($country: String! = "CN") {
   firms(country: $country) {
     name
   }
 }
+
+# Who is in charge there?
+query InCharge($country: String! = "EU") {
+  firms(country: $country) {
+    name
+  }
+}
+
+## Laws and their reach
 
 # Which laws of a country
 # affect firms of the United States?
@@ -77,15 +88,18 @@ async function listen(app: express.Express): Promise<{ server: Server; origin: s
 
 describe('readQuestions', () => {
   it('reads every named operation with its comment and its fragments', () => {
-    const [first, second, ...others] = readQuestions(EXAMPLES);
+    const [first, second, third, ...others] = readQuestions(EXAMPLES);
     expect(others).toEqual([]);
     expect(first).toEqual({
       name: 'FirmsOfCountry',
+      theme: 'Firms by country',
       question: 'Which firms sit in a country?',
-      query: EXAMPLES.slice(EXAMPLES.indexOf('# Which firms'), EXAMPLES.indexOf('\n# Which laws')),
+      query: EXAMPLES.slice(EXAMPLES.indexOf('# Which firms'), EXAMPLES.indexOf('\n# Who is')),
     });
-    expect(second).toEqual({
+    expect(second).toMatchObject({ name: 'InCharge', theme: 'Firms by country' });
+    expect(third).toEqual({
       name: 'LawsAffectingUsFirms',
+      theme: 'Laws and their reach',
       question: 'Which laws of a country affect firms of the United States?\n\nIn the order of their names.',
       query: EXAMPLES.slice(EXAMPLES.indexOf('# Which laws')),
     });
@@ -95,9 +109,43 @@ describe('readQuestions', () => {
     const text =
       '# A heading.\n\nquery A { a } # beside it\nquery B { b }\r\n# Above it.\r\nquery C {\r\n  c\r\n}\n{ unnamed }';
     expect(readQuestions(text)).toEqual([
-      { name: 'A', question: '', query: 'query A { a }\n' },
-      { name: 'B', question: '', query: 'query B { b }\n' },
-      { name: 'C', question: 'Above it.', query: '# Above it.\nquery C {\n  c\n}\n' },
+      { name: 'A', theme: '', question: '', query: 'query A { a }\n' },
+      { name: 'B', theme: '', question: '', query: 'query B { b }\n' },
+      { name: 'C', theme: '', question: 'Above it.', query: '# Above it.\nquery C {\n  c\n}\n' },
+    ]);
+  });
+
+  it('takes the last heading above an operation for its theme', () => {
+    const text = `query Before { a }
+
+##  One
+# Not part of the heading.
+
+# Asks.
+query A { a ## no heading
+}
+
+### no heading
+
+fragment F on T { a } ## no heading
+
+## Two
+
+## Three
+##
+
+fragment G on T { a }
+
+#
+query B { b }
+
+## No heading, but a comment.
+query C { c }`;
+    expect(readQuestions(text).map(({ name, theme, question }) => [name, theme, question])).toEqual([
+      ['Before', '', ''],
+      ['A', 'One', 'Asks.'],
+      ['B', 'Three', ''],
+      ['C', 'Three', '# No heading, but a comment.'],
     ]);
   });
 
@@ -234,6 +282,71 @@ describe('playground', () => {
       // One click for both.
       await page.getByRole('button', { name: 'Run LawsAffectingUsFirms' }).click();
       await eventually(() => textOf(answer(page))).toContain('Example Motors');
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+
+    it('lists the questions by theme, and folds a theme at its heading', async () => {
+      const { page, faults } = await open('/playground');
+      const list = (theme: string) => page.getByRole('list', { name: theme, exact: true });
+      const heading = (theme: string) => page.getByRole('button', { name: theme });
+      const headings = page.locator('.questions').getByRole('heading', { level: 3 });
+      expect(await headings.count()).toBe(2);
+      expect(await headings.getByRole('button').allTextContents()).toEqual([
+        'Firms by country2',
+        'Laws and their reach1',
+      ]);
+      expect(await list('Firms by country').getByRole('listitem').count()).toBe(2);
+      expect(await list('Laws and their reach').getByRole('link').getAttribute('href')).toBe(
+        '?question=LawsAffectingUsFirms',
+      );
+
+      // By keyboard: from the filter to the first heading.
+      await page.getByRole('searchbox', { name: 'Filter questions' }).focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await eventually(() => heading('Firms by country').getAttribute('aria-expanded')).toBe('false');
+      expect(await list('Firms by country').count()).toBe(0);
+      expect(await list('Laws and their reach').count()).toBe(1);
+
+      await page.getByRole('button', { name: 'Hide Questions' }).click();
+      await eventually(() => page.locator('.questions').count()).toBe(0);
+      await page.getByRole('button', { name: 'Show Questions' }).click();
+      await heading('Firms by country').waitFor();
+      expect(await list('Firms by country').count()).toBe(0);
+      await heading('Firms by country').click();
+      await list('Firms by country').waitFor();
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+
+    it('filters the questions across themes, by the names of themes too', async () => {
+      const { page, faults } = await open('/playground');
+      const filter = page.getByRole('searchbox', { name: 'Filter questions' });
+      const found = () => page.locator('.questions h3, .questions code').allTextContents();
+      const status = () => page.getByRole('status').filter({ hasText: 'question' }).textContent();
+      const all = await found();
+      await page.getByRole('button', { name: 'Firms by country' }).click();
+
+      // What is found is shown, in a folded theme too.
+      await filter.fill('WHICH country');
+      await eventually(found).toEqual([
+        'Firms by country1',
+        'FirmsOfCountry',
+        'Laws and their reach1',
+        'LawsAffectingUsFirms',
+      ]);
+      expect(await status()).toBe('2 of 3 questions');
+      await filter.fill('charge');
+      await eventually(found).toEqual(['Firms by country1', 'InCharge']);
+      await filter.fill('by country');
+      await eventually(found).toEqual(['Firms by country2', 'FirmsOfCountry', 'InCharge']);
+      await filter.fill('reach eu');
+      await eventually(found).toEqual([]);
+      expect(await status()).toBe('No question has these words.');
+
+      await filter.fill('');
+      await eventually(found).toEqual(all.filter((name) => !['FirmsOfCountry', 'InCharge'].includes(name)));
       expect(faults).toEqual([]);
       await page.context().close();
     });
