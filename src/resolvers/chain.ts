@@ -1,9 +1,11 @@
 /** What a chain leads to beyond its own row. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { chainSentence } from '../graph/chain.js';
+import { chainHolding, chainSentence, hopWord, strongest, weakestHop } from '../graph/chain.js';
 import { nameOf } from '../graph/records.js';
 import { Chain, Hop } from '../schema/chain.js';
 import { Entity } from '../schema/entity.js';
+import { StatementTypeEnum, termEnum } from '../schema/enums.js';
+import { TemporalBound } from '../schema/statement.js';
 import type { Context } from './context.js';
 import { loadedEntity } from './loaded.js';
 
@@ -24,6 +26,23 @@ export class ChainResolver {
     return Promise.all(row.nodes.map((id) => loadedEntity(loaders, id, clocks)));
   }
 
+  @FieldResolver(() => Hop, {
+    description:
+      'The hop that the chain hangs on: the one whose strongest statement is the weakest by certainty, then modality, then number of independent sources. The first of equals.',
+  })
+  weakestHop(@Root() { row, hops }: Chain): Hop {
+    const weakest = weakestHop(row.hops);
+    return hops.find((hop) => hop.row === weakest)!;
+  }
+
+  @FieldResolver(() => termEnum('Holding'), {
+    nullable: true,
+    description: 'With `validAt`: whether the chain holds then, as its least sure hop does.',
+  })
+  holds(@Root() { row, clocks: { validAt, knownAt } }: Chain): string | null {
+    return validAt ? chainHolding(row, validAt, knownAt) : null;
+  }
+
   @FieldResolver(() => String, { description: 'The chain as one sentence, in English.' })
   sentence(@Root() { row }: Chain, @Ctx() context: Context): Promise<string> {
     return sentence(row.nodes, row.hops, context);
@@ -40,6 +59,45 @@ export class HopResolver {
   @FieldResolver(() => Entity, { description: 'The node on the side where the chain ends.' })
   to(@Root() { row, clocks }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
     return loadedEntity(loaders, row.to, clocks);
+  }
+
+  @FieldResolver(() => StatementTypeEnum, {
+    description: 'The relation of the step, by its strongest statement.',
+  })
+  type(@Root() { row }: Hop): string {
+    return strongest(row).type;
+  }
+
+  @FieldResolver(() => String, {
+    description: 'How the step reads from its first node to its second: `underpins`, `is administered by`.',
+  })
+  word(@Root() { row }: Hop): string {
+    return hopWord(row);
+  }
+
+  @FieldResolver(() => termEnum('Certainty'), { description: 'The certainty of its strongest statement.' })
+  certainty(@Root() { row }: Hop): string {
+    return strongest(row).certainty;
+  }
+
+  @FieldResolver(() => termEnum('Modality'), { description: 'The modality of its strongest statement.' })
+  modality(@Root() { row }: Hop): string {
+    return strongest(row).modality;
+  }
+
+  @FieldResolver(() => termEnum('Ground'), {
+    nullable: true,
+    description: 'Why the party is held to be affected, by its strongest statement.',
+  })
+  ground(@Root() { row }: Hop): string | null {
+    return (strongest(row).qualifiers.ground as string | undefined) ?? null;
+  }
+
+  @FieldResolver(() => TemporalBound, {
+    description: 'When it began to hold, or happened, by its strongest statement.',
+  })
+  since(@Root() { row }: Hop): TemporalBound {
+    return strongest(row).since;
   }
 
   @FieldResolver(() => String, { description: 'The hop as one sentence, in English.' })
