@@ -15,6 +15,7 @@ import type { Plan } from './plan.js';
 import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';
 import type { EntityRecord, StatementRecord } from './records.js';
+import { type ListedBarrier, listedBarriers, type SeriesScope, seriesParameters } from './report-series.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
 
 /** Questions to one engine under one set of read options: a request has its own. */
@@ -104,6 +105,28 @@ export class Graph {
       limit: limit + 1,
     });
     return { chains: lawChains(rows.slice(0, limit), filter), complete: rows.length <= limit };
+  }
+
+  /**
+   * What reports list and are said not to list, by barrier, ordered by name: at most `limit` listings are read;
+   * `complete` tells whether that was all. Listings are read whenever published.
+   */
+  async seriesListings(
+    reports: readonly string[],
+    scope: SeriesScope,
+    limit: number,
+  ): Promise<{ barriers: readonly ListedBarrier[]; complete: boolean }> {
+    if (reports.length === 0 || leavesNothing(scope)) return { barriers: [], complete: true };
+    const rows = await this.ask('report-series', { ...seriesParameters(reports, scope), limit: limit + 1 });
+    const barriers = listedBarriers(rows);
+    const read = barriers.reduce((sum, { listings }) => sum + listings.length, 0);
+    return { barriers, complete: read <= limit };
+  }
+
+  /** The names of all series of reports, in order. */
+  async seriesNames(): Promise<readonly string[]> {
+    const rows = await this.ask('report-series-names');
+    return rows.map(({ name }) => name as string);
   }
 
   /** The version of the seeds that the graph holds, or undefined where it holds none. */

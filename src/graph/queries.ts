@@ -31,6 +31,8 @@ const names = [
   'names',
   'redirects',
   'relation-counts',
+  'report-series',
+  'report-series-names',
   'statements',
   'statements-of-sources',
   'value-statements',

@@ -9,6 +9,14 @@ import { EntitiesResolver, kindResolvers } from './entities.js';
 import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
 import { HopResolver, LawChainResolver, LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
+import {
+  EditionChangeResolver,
+  EditionComparisonResolver,
+  IssueChangeResolver,
+  ReportSeriesResolver,
+  SeriesEditionResolver,
+  SeriesListingResolver,
+} from './report-series.js';
 import { SearchResolver } from './search.js';
 import {
   EvidenceResolver,
@@ -31,6 +39,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   LawsAffectingFirmsResolver,
   LawChainResolver,
   HopResolver,
+  ReportSeriesResolver,
+  SeriesEditionResolver,
+  SeriesListingResolver,
+  EditionComparisonResolver,
+  EditionChangeResolver,
+  IssueChangeResolver,
   SearchResolver,
   OntologyResolver,
   OntologyKindResolver,

@@ -279,3 +279,25 @@ export class LawsAffectingFirmsArguments extends PageArguments {
   })
   readonly throughSectors!: boolean;
 }
+
+@ArgsType()
+export class ReportSeriesArguments {
+  @Field(() => String, { description: 'The series, such as NTE (the `series` of its reports).' })
+  readonly name!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Only barriers of these countries (ids such as c-kr).' })
+  readonly countries?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Only barriers that concern one of these issues.' })
+  readonly issues?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Only these barriers (ids such as b-kr-netfee).' })
+  readonly barriers?: string[];
+
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'The series as it was known on this day: without editions, listings and evidence that were published later.',
+  })
+  readonly knownAt?: string | null;
+}
