@@ -6,6 +6,7 @@ export type InputReason =
   | 'OUT_OF_RANGE'
   | 'UPSIDE_DOWN'
   | 'EMPTY_FILTER'
+  | 'SAME_ENDS'
   | 'CONTRADICTION'
   | 'BAD_CURSOR'
   | 'NOT_A_DAY';

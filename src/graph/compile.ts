@@ -12,7 +12,7 @@ import {
 } from './conditions.js';
 import { entityKeys } from './cursor.js';
 import type { Parameters, Query, Row, Value } from './engine.js';
-import type { NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
+import type { EntityFilter, NodePlan, Order, Plan, RelationPlan, Start } from './plan.js';
 import { type OpenRow, type ReadNode, readCounts, readEntity, readEvidence, readRelation } from './read.js';
 import type { Direction, EntityRow, Page } from './rows.js';
 
@@ -25,6 +25,20 @@ export interface Compiled {
 /** One statement that answers the whole plan. Throws where the plan names no kind or relation of the ontology. */
 export function compile(plan: Plan): Compiled {
   return new Compiler(plan).compile();
+}
+
+/** One statement that names the entities of a filter, by name, at most `limit` of them: id, sortKey. */
+export function compileMembers(filter: EntityFilter, limit: number): Query {
+  const parameters = new TakenParameters();
+  const [only, ...others] = filter.kinds ?? [];
+  const label = only !== undefined && others.length === 0 ? checkedKind(only) : 'Entity';
+  const conditions = entityConditions('n', filter, parameters);
+  const most = parameters.take('limit', limit);
+  const text = [
+    [`MATCH (n:${label})`, ...where(conditions)].join(' '),
+    `RETURN n.id AS id, n.sortKey AS sortKey ORDER BY sortKey, id LIMIT ${most}`,
+  ].join('\n');
+  return { text, parameters: parameters.values };
 }
 
 interface Block {

@@ -1,5 +1,6 @@
 /** Filters as conditions of a statement, with their values as parameters. */
 import { checkedQualifier } from './checked.js';
+import type { Clocks } from './clocks.js';
 import { LAST_DAY } from './days.js';
 import type { Value } from './engine.js';
 import { normalize, withoutBlanks } from './normalize.js';
@@ -22,6 +23,13 @@ export class TakenParameters {
 export const where = (conditions: readonly string[]): readonly string[] =>
   conditions.length === 0 ? [] : [`WHERE ${conditions.join(' AND ')}`];
 
+/** Which attribute says of which country a firm is; of everything else it is the first. */
+const countryAttributes = {
+  HEADQUARTERS: 'country',
+  INCORPORATION: 'incorporationCountry',
+  ULTIMATE_PARENT: 'ultimateParentCountry',
+} as const;
+
 const among = (
   name: string,
   property: string,
@@ -37,11 +45,21 @@ export const knownBy = (
 ): readonly string[] =>
   day === undefined ? [] : [`${name}.knownFrom <= ${parameters.take('knownAt', day)}`];
 
+/** That what is in the variable can hold on the day of the clocks and was public by theirs. */
+function clockConditions(name: string, clocks: Clocks, parameters: TakenParameters): readonly string[] {
+  const { validAt, certainOnly, knownAt } = clocks;
+  if (!validAt) return knownBy(name, knownAt, parameters);
+  const day = parameters.take('validAt', validAt);
+  const [since, until] = certainOnly ? ['sinceLatest', 'untilEarliest'] : ['sinceEarliest', 'untilLatest'];
+  return [`${name}.${since} <= ${day}`, `${name}.${until} >= ${day}`, ...knownBy(name, knownAt, parameters)];
+}
+
 /** What an entity in the variable has to be. */
 export function entityConditions(name: string, filter: EntityFilter, parameters: TakenParameters): string[] {
   const oneOf = {
+    kind: filter.kinds,
     id: filter.ids,
-    country: filter.countries,
+    [countryAttributes[filter.nationality ?? 'HEADQUARTERS']]: filter.countries,
     type: filter.types,
     status: filter.statuses,
     instrument: filter.instruments,
@@ -51,21 +69,35 @@ export function entityConditions(name: string, filter: EntityFilter, parameters:
   const conditions = Object.entries(oneOf).flatMap(([property, values]) =>
     among(name, property, values, parameters),
   );
+  if (filter.existing) conditions.push(...clockConditions(name, filter, parameters));
   // COUNT, because Grafeo answers EXISTS with a condition at the far end by reading every such edge.
-  const leadsTo = (
+  const tied = (
+    [left, right]: readonly [string, string],
     far: string,
-    types: string,
     parameter: string,
     ids: readonly string[] | undefined,
   ): void => {
     if (!ids) return;
     const [variable] = far.split(':');
-    const found = `(${name})-[:${types}]->(${far}) WHERE ${variable}.id IN ${parameters.take(parameter, ids)}`;
+    const tie = `${variable}Tie`;
+    const wanted = [
+      `${variable}.id IN ${parameters.take(parameter, ids)}`,
+      `${tie}.negated = false`,
+      ...clockConditions(tie, filter, parameters),
+    ];
+    const found = `(${name})${left}${tie}${right}(${far}) WHERE ${wanted.join(' AND ')}`;
     conditions.push(`COUNT { MATCH ${found} } > 0`);
   };
-  leadsTo('topic:Issue', 'CONCERNS', 'issues', filter.issues);
-  leadsTo('branch:Sector', 'OPERATES_IN|AFFECTS|CONCERNS|COVERS /*types*/', 'sectors', filter.sectors);
-  leadsTo('subject:Entity', 'ABOUT|QUANTIFIES /*types*/', 'about', filter.about);
+  tied(['-[', ':CONCERNS]->'], 'topic:Issue', 'issues', filter.issues);
+  tied(
+    ['-[', ':OPERATES_IN|AFFECTS|CONCERNS|COVERS /*types*/]->'],
+    'branch:Sector',
+    'sectors',
+    filter.sectors,
+  );
+  tied(['-[', ':ABOUT|QUANTIFIES /*types*/]->'], 'subject:Entity', 'about', filter.about);
+  tied(['<-[', ':LISTS]-'], 'report:Report', 'reports', filter.reports);
+  tied(['<-[', ':ADMINISTERS|ENFORCES /*types*/]-'], 'office:Agency', 'agencies', filter.agencies);
   if (filter.from) {
     const from = parameters.take('from', filter.from);
     const undated = parameters.take('undated', LAST_DAY);
@@ -106,14 +138,7 @@ export function relationConditions(
     else conditions.push(`coalesce(${r}.${property}, false) = ${parameters.take(property, wanted)}`);
   }
   if (!filter.includeNegated) conditions.push(`${r}.negated = false`);
-  if (filter.validAt) {
-    const day = parameters.take('validAt', filter.validAt);
-    const [since, until] = filter.certainOnly
-      ? ['sinceLatest', 'untilEarliest']
-      : ['sinceEarliest', 'untilLatest'];
-    conditions.push(`${r}.${since} <= ${day}`, `${r}.${until} >= ${day}`);
-  }
-  conditions.push(...knownBy(r, filter.knownAt, parameters));
+  conditions.push(...clockConditions(r, filter, parameters));
   return conditions;
 }
 

@@ -1,22 +1,23 @@
 /** The questions that can be put to the graph, on whichever engine holds it. */
-import { compile } from './compile.js';
+import { type Clocks, clockParameters } from './clocks.js';
+import { compile, compileMembers } from './compile.js';
 import { LAST_DAY } from './days.js';
-import { assertInTime, type Engine, type ReadOptions, type Row, type Value } from './engine.js';
-import {
-  type ChainsFilter,
-  chainsParameters,
-  type FirmsFilter,
-  type LawChain,
-  lawChains,
-  leavesNothing,
-} from './laws-affecting-firms.js';
+import { assertInTime, type Engine, type Query, type ReadOptions, type Row, type Value } from './engine.js';
+import type { Membership } from './groups.js';
+import { type LinkAnswer, type LinkQuestion, links } from './links.js';
 import { allRows } from './pages.js';
-import type { Plan } from './plan.js';
+import { type PathAnswer, type PathQuestion, paths } from './paths.js';
+import type { EntityFilter, Plan } from './plan.js';
 import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';
 import type { EntityRecord, StatementRecord } from './records.js';
 import { type ListedBarrier, listedBarriers, type SeriesScope, seriesParameters } from './report-series.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
+import type { Degree, Surroundings } from './walk.js';
+import { between, ranked, type WhyAnswer } from './why.js';
+
+/** The share of the time left that a level of a walk may take. */
+const LEVEL_SHARE = 0.8;
 
 /** Questions to one engine under one set of read options: a request has its own. */
 export class Graph {
@@ -54,9 +55,11 @@ export class Graph {
   /** For each source one page of the statements that cite it, by their ids. */
   async statementsOfSources(
     ids: readonly string[],
-    { after = '', first, knownAt = LAST_DAY }: { after?: string; first: number; knownAt?: string },
+    { after = '', first, clocks = {} }: { after?: string; first: number; clocks?: Clocks },
   ): Promise<ReadonlyMap<string, Page<StatementRow>>> {
-    const rows = await this.ask('statements-of-sources', { ids, after, knownAt, limit: first + 1 });
+    const certain = (clocks.validAt !== undefined && clocks.certainOnly) ?? false;
+    const parameters = { ids, after, certain, ...clockParameters(clocks), limit: first + 1 };
+    const rows = await this.ask('statements-of-sources', parameters);
     return new Map(
       rows.map((row) => {
         const records = row.records as string[];
@@ -80,31 +83,34 @@ export class Graph {
     );
   }
 
-  /** Ids of the firms that pass the filter, at most `limit` of them. */
-  async firms(filter: FirmsFilter, limit: number): Promise<readonly string[]> {
-    if (leavesNothing(filter)) return [];
-    const { ids, countries = [], nationality = 'HEADQUARTERS', sectors = [] } = filter;
-    if (ids && countries.length === 0 && sectors.length === 0) return ids;
-    const rows = await this.ask('firms', { countries, nationality, sectors, limit });
-    const found = rows.map((row) => row.id as string);
-    return ids ? found.filter((id) => ids.includes(id)) : found;
+  /**
+   * The entities of a filter by id and sort key, in the order of their names, or undefined where there are more than
+   * `most`.
+   */
+  async members(filter: EntityFilter, most: number): Promise<ReadonlyMap<string, string> | undefined> {
+    const empty = leavesNothing(filter);
+    if (empty) return new Map();
+    const rows = await this.engine.read(compileMembers(filter, most + 1), this.options);
+    if (rows.length > most) return undefined;
+    return new Map(rows.map(({ id, sortKey }) => [id as string, sortKey as string]));
   }
 
-  /**
-   * The chains from laws to these firms that pass the filter, ordered by law and firm. At most `limit` rows are read;
-   * `complete` tells whether that was all.
-   */
-  async lawChains(
-    firms: readonly string[],
-    filter: ChainsFilter,
-    limit: number,
-  ): Promise<{ chains: readonly LawChain[]; complete: boolean }> {
-    if (firms.length === 0 || leavesNothing(filter)) return { chains: [], complete: true };
-    const rows = await this.ask('laws-affecting-firms', {
-      ...chainsParameters(firms, filter),
-      limit: limit + 1,
-    });
-    return { chains: lawChains(rows.slice(0, limit), filter), complete: rows.length <= limit };
+  /** Chains from the entities of one set to those of another. */
+  links = (question: LinkQuestion): Promise<LinkAnswer> => links(this.walked(), question);
+
+  /** Paths between two entities. */
+  paths = (question: PathQuestion): Promise<PathAnswer> => paths(this.walked(), question);
+
+  /** The paths between two entities as reasons, best first. */
+  async why(question: PathQuestion): Promise<WhyAnswer> {
+    const { paths: chains, ...search } = await this.paths(question);
+    const degrees = await this.degrees(between(chains), question.following.types, question.following.clocks);
+    return { ...search, reasons: ranked(chains, new Map(degrees.map(({ id, degree }) => [id, degree]))) };
+  }
+
+  /** How many statements of these relations there are at entities. */
+  degrees(ids: readonly string[], types: readonly string[], clocks: Clocks): Promise<readonly Degree[]> {
+    return this.walked().degrees(ids, types, clocks);
   }
 
   /**
@@ -141,6 +147,14 @@ export class Graph {
     for await (const { record } of rows) yield parseRecord<EntityRecord>(record as Value);
   }
 
+  /** All dated memberships of countries in groups. */
+  async *memberships(): AsyncIterable<Membership> {
+    const rows = allRows(this.engine, { name: 'memberships', pageSize: 10_000 }, this.options);
+    for await (const { groupId, record } of rows) {
+      yield { group: groupId as string, statement: parseRecord<StatementRecord>(record as Value) };
+    }
+  }
+
   /** Where former ids lead, by former id. */
   async redirects(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.ask('redirects', { ids });
@@ -155,7 +169,44 @@ export class Graph {
     return { kinds: counted(kinds, 'kind'), relations: counted(relations, 'type') };
   }
 
+  /** What walks read: each level leaves time to answer with what was found before it. */
+  private walked(): Surroundings {
+    const read = (statement: Query): Promise<readonly Row[]> => {
+      const { deadline } = this.options;
+      const early = deadline && Date.now() + (deadline - Date.now()) * LEVEL_SHARE;
+      return this.engine.read(statement, { ...this.options, deadline: early });
+    };
+    return {
+      async neighbours(ids, types, clocks, most) {
+        const parameters = { ids, most, ...clockParameters(clocks) };
+        const rows = await read(query('neighbours', parameters, { types }));
+        return rows.map(({ id, kind, said }) => ({
+          id: id as string,
+          kind: kind as string,
+          said: (said as [string, string, string][]).map(([record, other, otherKind]) => ({
+            statement: parseRecord<StatementRecord>(record),
+            other,
+            kind: otherKind,
+          })),
+        }));
+      },
+      async degrees(ids, types, clocks) {
+        if (ids.length === 0) return [];
+        const rows = await read(query('degrees', { ids, ...clockParameters(clocks) }, { types }));
+        return rows.map(({ id, kind, degree }) => ({
+          id: id as string,
+          kind: kind as string,
+          degree: degree as number,
+        }));
+      },
+    };
+  }
+
   private ask(...[name, parameters]: Parameters<typeof query>): Promise<readonly Row[]> {
     return this.engine.read(query(name, parameters), this.options);
   }
 }
+
+/** Whether a filter leaves nothing, because a list that is given is empty. */
+const leavesNothing = (filter: object): boolean =>
+  Object.values(filter).some((value) => Array.isArray(value) && value.length === 0);

@@ -1,5 +1,6 @@
 /** Per-request batching: what a plan did not bring is fetched for all that ask for it, in one statement each. */
 import DataLoader from 'dataloader';
+import type { Clocks } from './clocks.js';
 import { LAST_DAY } from './days.js';
 import type { Graph } from './graph.js';
 import { bareNode, type NodePlan } from './plan.js';
@@ -40,9 +41,8 @@ export class Loaders {
   /** One page of the statements that cite a source. */
   async statementsOfSource(
     id: string,
-    { after, first, knownAt }: { after?: string; first: number; knownAt?: string | null },
+    page: { after?: string; first: number; clocks: Clocks },
   ): Promise<Page<StatementRow>> {
-    const page = { after, first, knownAt: knownAt ?? LAST_DAY };
     const loader = this.loader(this.ofSources, JSON.stringify(page), (ids) =>
       this.graph.statementsOfSources(ids, page),
     );

@@ -1,4 +1,5 @@
 /** What to fetch, as data: from which entities, along which relations, with which filters, order and limit. */
+import type { Clocks } from './clocks.js';
 import type { Direction } from './rows.js';
 
 /** What is fetched of an entity and around it. */
@@ -19,11 +20,14 @@ export interface Order {
   readonly descending: boolean;
 }
 
+/** Which firm counts as a firm of a country. */
+export type Nationality = 'HEADQUARTERS' | 'INCORPORATION' | 'ULTIMATE_PARENT';
+
 /** Where a page goes on: the values of the last row in the order of the page. */
 export type After = readonly string[];
 
 /** Which statements are followed. */
-export interface RelationFilter {
+export interface RelationFilter extends Clocks {
   readonly kinds?: readonly string[];
   readonly ids?: readonly string[];
   readonly countries?: readonly string[];
@@ -32,10 +36,6 @@ export interface RelationFilter {
   /** Qualifiers by name: one of the terms, or the truth value. */
   readonly qualifiers?: Readonly<Record<string, readonly string[] | boolean>>;
   readonly includeNegated?: boolean;
-  readonly validAt?: string;
-  /** Leaves out what only may hold at `validAt`. */
-  readonly certainOnly?: boolean;
-  readonly knownAt?: string;
 }
 
 /** One bounded, ordered page of statements at an entity. */
@@ -56,10 +56,15 @@ export interface RelationPlan {
   readonly node: NodePlan;
 }
 
-/** Which entities of a kind are listed. */
-export interface EntityFilter {
+/** Which entities are meant. A list that is given and empty leaves none; one that is not given filters nothing. */
+export interface EntityFilter extends Clocks {
+  /** Whether an entity itself has to exist at the clocks, and not only what is said of it. */
+  readonly existing?: boolean;
+  readonly kinds?: readonly string[];
   readonly ids?: readonly string[];
   readonly countries?: readonly string[];
+  /** What makes a firm a firm of one of the countries. */
+  readonly nationality?: Nationality;
   readonly types?: readonly string[];
   readonly statuses?: readonly string[];
   readonly instruments?: readonly string[];
@@ -68,6 +73,10 @@ export interface EntityFilter {
   readonly sectors?: readonly string[];
   readonly issues?: readonly string[];
   readonly about?: readonly string[];
+  /** Barriers that one of these reports lists. */
+  readonly reports?: readonly string[];
+  /** What one of these bodies administers or enforces. */
+  readonly agencies?: readonly string[];
   readonly from?: string;
   readonly until?: string;
   readonly text?: string;

@@ -7,9 +7,8 @@ import type { Parameters, Query } from './engine.js';
 
 const names = [
   'dataset-version',
+  'degrees',
   'entity-counts',
-  'firms',
-  'laws-affecting-firms',
   'load-conflicts',
   'load-dataset-version',
   'load-entities',
@@ -28,7 +27,9 @@ const names = [
   'load-remove-statements',
   'load-statement-evidence',
   'load-statements',
+  'memberships',
   'names',
+  'neighbours',
   'redirects',
   'relation-counts',
   'report-series',

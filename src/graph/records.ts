@@ -34,6 +34,17 @@ export interface EntityRecord {
   /** What lists are sorted and paged by: name, and the day of its main date (9999-12-31 where it has none). */
   readonly sortKey: string;
   readonly date: string;
+  /** When it exists: from the first to the last of the days that its beginning and its end can mean. */
+  readonly since: Days;
+  readonly until: Days;
+  /** When anything on it was first public. */
+  readonly knownFrom: string;
+}
+
+/** The days that a date can mean. */
+export interface Days {
+  readonly earliest: string;
+  readonly latest: string;
 }
 
 /** The name in a language, the latest where it changed; else the English one, else the id. */
@@ -43,11 +54,9 @@ export function nameOf({ id, names }: Pick<EntityRecord, 'id' | 'names'>, lang =
 }
 
 /** A beginning or end in valid time: what the source says, and the days that it can mean. */
-export interface BoundRecord {
+export interface BoundRecord extends Days {
   readonly edtf?: string;
   readonly words?: string;
-  readonly earliest: string;
-  readonly latest: string;
 }
 
 export interface StatementRecord {

@@ -29,6 +29,8 @@ export interface Kind {
   readonly glyph: string;
   /** Attributes that every entity has room for and that this kind uses. */
   readonly uses: readonly CommonAttribute[];
+  /** Attributes that date its beginning, the first that is given, and its end; without them it is of all times. */
+  readonly lasts?: { readonly from: readonly string[]; readonly until?: string };
   readonly attributes: readonly Attribute[];
 }
 
@@ -78,6 +80,7 @@ export const kinds = [
     color: '#f28e2b',
     glyph: '⌂',
     uses: ['country', 'type', 'status'],
+    lasts: { from: ['existsFrom'], until: 'existsUntil' },
     attributes: lifetime,
   },
   {
@@ -88,6 +91,7 @@ export const kinds = [
     color: '#e15759',
     glyph: '◆',
     uses: ['country', 'status'],
+    lasts: { from: ['existsFrom'], until: 'existsUntil' },
     attributes: [
       ...lifetime,
       {
@@ -113,6 +117,7 @@ export const kinds = [
     color: '#76b7b2',
     glyph: '◎',
     uses: ['country', 'type'],
+    lasts: { from: ['existsFrom'], until: 'existsUntil' },
     attributes: lifetime,
   },
   {
@@ -131,6 +136,7 @@ export const kinds = [
     color: '#edc948',
     glyph: '§',
     uses: ['country', 'status'],
+    lasts: { from: ['inForceFrom', 'promulgatedOn'], until: 'inForceUntil' },
     attributes: [
       term('instrument', 'Instrument', 'The legal form.'),
       text('officialNumber', 'The official identifier, such as the number of the act or a U.S.C. citation.'),
@@ -146,6 +152,7 @@ export const kinds = [
     color: '#b07aa1',
     glyph: '▤',
     uses: ['country', 'type', 'status'],
+    lasts: { from: ['existsFrom'], until: 'existsUntil' },
     attributes: lifetime,
   },
   {
@@ -155,6 +162,7 @@ export const kinds = [
     color: '#ff9da7',
     glyph: '∞',
     uses: ['type', 'status'],
+    lasts: { from: ['inForceFrom', 'signedOn'], until: 'inForceUntil' },
     attributes: [
       date('signedOn', 'When it was signed or released.'),
       date('inForceFrom', 'When it came into force.'),
@@ -178,6 +186,7 @@ export const kinds = [
     color: '#9c755f',
     glyph: '▦',
     uses: ['country', 'type', 'status'],
+    lasts: { from: ['publishedOn'] },
     attributes: [
       text('series', 'The series that the report belongs to, such as NTE.'),
       text('edition', 'The edition within the series, such as 2025.'),
@@ -191,6 +200,7 @@ export const kinds = [
     color: '#17becf',
     glyph: '★',
     uses: ['country', 'type', 'status'],
+    lasts: { from: ['date'] },
     attributes: [date('date', 'When it happened or is planned.'), text('place', 'Where.')],
   },
   {
@@ -261,6 +271,7 @@ export const kinds = [
     color: '#393b79',
     glyph: '✎',
     uses: [],
+    lasts: { from: ['publishedOn'] },
     attributes: [
       text('publisher', 'Who published it.'),
       date('publishedOn', 'When it was first public.'),

@@ -38,6 +38,13 @@ export interface Relation {
   readonly nature: Nature;
   /** Shared surroundings rather than a connection: paths leave it out unless asked. */
   readonly context: boolean;
+  /** Kinds of subject whose statements of it tell shared surroundings even so: a country's membership of a group. */
+  readonly contextFrom?: readonly KindName[];
   readonly qualifiers: readonly Qualifier[];
+  /** Closer words where a qualifier gives them: by its terms, forward and backward. */
+  readonly words?: {
+    readonly by: string;
+    readonly terms: Readonly<Record<string, { readonly forward: string; readonly backward: string }>>;
+  };
   readonly description: string;
 }

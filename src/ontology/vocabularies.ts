@@ -240,6 +240,8 @@ export const vocabularies = {
 
   Holding: vocabulary('Holding', 'Whether a statement holds at a date.', {
     HOLDS: 'It holds for certain.',
+    PLANNED:
+      'It is planned or forecast to hold: its beginning lies after the day of knowledge (`knownAt`), or it is put as a proposal or forecast only.',
     MAY_HOLD: 'It may hold: its beginning or its end is not known exactly enough.',
     DOES_NOT_HOLD: 'It does not hold.',
   }),

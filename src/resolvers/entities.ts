@@ -2,19 +2,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { encodeCursor, entityKeys, entityPosition, listName } from '../graph/cursor.js';
-import { bareNode, type NodePlan } from '../graph/plan.js';
+import { LAST_DAY } from '../graph/days.js';
+import { bareNode } from '../graph/plan.js';
 import { kinds } from '../ontology/kinds.js';
-import { ListArguments } from '../schema/arguments.js';
-import { EntityEdge, entityConnectionOf } from '../schema/connections.js';
+import { ClockArguments, ListArguments } from '../schema/arguments.js';
+import { CountryGroup, EntityEdge, entityConnectionOf } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';
 import { classOfKind, entityOf } from '../schema/kinds.js';
 import { Node } from '../schema/node.js';
 import { Statement } from '../schema/statement.js';
-import { orderOf, pageSize, positionAfter, withoutNulls } from './arguments.js';
+import { orderOf, pageSize, positionAfter } from './arguments.js';
 import type { Context } from './context.js';
+import { entityFilterOf } from './entity-filter.js';
 import { planOfConnection, planOfEntities } from './look-ahead.js';
+import { clocksOf, groupsAmong, scopeOf } from './scope.js';
 
-const byIdDescription = 'Null where there is none. A former id leads to the entity that has it now.';
+const byIdDescription =
+  'Null where there is none, or where nothing on it was public by `knownAt`. A former id leads to the entity that has it now. The clocks hold for everything below that names none of its own.';
 
 @Resolver()
 export class EntitiesResolver {
@@ -24,10 +28,11 @@ export class EntitiesResolver {
   })
   async entity(
     @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Args(() => ClockArguments) clocks: ClockArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Entity | null> {
-    return (await entitiesById([id], context, planOfEntities(info)))[0] ?? null;
+    return (await entitiesById([id], clocks, context, info))[0] ?? null;
   }
 
   @Query(() => [Entity], {
@@ -36,10 +41,11 @@ export class EntitiesResolver {
   })
   async entities(
     @Arg('ids', () => [ID], { description: 'The ids.' }) ids: string[],
+    @Args(() => ClockArguments) clocks: ClockArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<(Entity | null)[]> {
-    return entitiesById(ids, context, planOfEntities(info));
+    return entitiesById(ids, clocks, context, info);
   }
 
   @Query(() => Node, {
@@ -48,10 +54,11 @@ export class EntitiesResolver {
   })
   async node(
     @Arg('id', () => ID, { description: 'The id.' }) id: string,
+    @Args(() => ClockArguments) clocks: ClockArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Node | null> {
-    return (await nodesById([id], context, info))[0] ?? null;
+    return (await nodesById([id], clocks, context, info))[0] ?? null;
   }
 
   @Query(() => [Node], {
@@ -60,23 +67,28 @@ export class EntitiesResolver {
   })
   async nodes(
     @Arg('ids', () => [ID], { description: 'The ids.' }) ids: string[],
+    @Args(() => ClockArguments) clocks: ClockArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<(Node | null)[]> {
-    return nodesById(ids, context, info);
+    return nodesById(ids, clocks, context, info);
   }
 }
 
 async function entitiesById(
   ids: readonly string[],
-  { graph, lookAhead }: Context,
-  planned: NodePlan,
+  given: ClockArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
   kind?: string,
 ): Promise<(Entity | null)[]> {
-  const node = lookAhead ? planned : bareNode;
+  const { graph, lookAhead } = context;
+  const clocks = clocksOf(given);
+  const node = lookAhead ? planOfEntities(info, await scopeOf(context, clocks)) : bareNode;
   const follow = async (wanted: readonly string[]) => {
     const { rows } = await graph.follow({ start: { by: 'ids', ids: [...new Set(wanted)], kind }, node });
-    return new Map(rows.map((row) => [row.entity.id, entityOf(row)]));
+    const known = rows.filter(({ entity }) => entity.knownFrom <= (clocks.knownAt ?? LAST_DAY));
+    return new Map(known.map((row) => [row.entity.id, entityOf(row, clocks)]));
   };
   const found = await follow(ids);
   const missing = ids.filter((id) => !found.has(id));
@@ -95,34 +107,42 @@ async function entitiesById(
 
 async function nodesById(
   ids: readonly string[],
+  given: ClockArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<(Node | null)[]> {
+  const { knownAt } = clocksOf(given);
   // A statement's id is made of ids with dots between them; an entity's has none.
   const statementIds = ids.filter((id) => id.includes('.'));
   const entityIds = ids.filter((id) => !id.includes('.'));
   const [entities, statements] = await Promise.all([
-    entityIds.length > 0 ? entitiesById(entityIds, context, planOfEntities(info)) : [],
-    Promise.all(statementIds.map((id) => context.loaders.statement(id))),
+    entityIds.length > 0 ? entitiesById(entityIds, given, context, info) : [],
+    Promise.all(statementIds.map((id) => context.loaders.statement(id, knownAt))),
   ]);
   const found = new Map<string, Node>();
   entityIds.forEach((id, index) => {
     const entity = entities[index];
     if (entity) found.set(id, entity);
   });
-  for (const row of statements) if (row) found.set(row.statement.id, new Statement(row));
+  for (const row of statements) {
+    const known = row && row.statement.knownFrom <= (knownAt ?? LAST_DAY);
+    if (known) found.set(row.statement.id, new Statement(row, knownAt));
+  }
   return ids.map((id) => found.get(id) ?? null);
 }
 
 /** A resolver class with the single field and the list of one kind. */
 function kindResolver(kind: (typeof kinds)[number]): new () => object {
   class KindResolver {
-    async byId(id: string, context: Context, info: GraphQLResolveInfo): Promise<Entity | null> {
-      return (await entitiesById([id], context, planOfEntities(info), kind.name))[0] ?? null;
+    async byId(id: string, clocks: ClockArguments, context: Context, info: GraphQLResolveInfo) {
+      return (await entitiesById([id], clocks, context, info, kind.name))[0] ?? null;
     }
 
-    async list(args: ListArguments, { graph, lookAhead }: Context, info: GraphQLResolveInfo) {
-      const planned = planOfConnection(info);
+    async list(args: ListArguments, context: Context, info: GraphQLResolveInfo) {
+      const { graph, lookAhead } = context;
+      const clocks = clocksOf(args);
+      const scope = await scopeOf(context, clocks);
+      const planned = planOfConnection(info, scope);
       const order = orderOf(args.sort);
       const list = listName(kind.plural, order);
       const after = positionAfter(list, entityKeys(order).length, args.after);
@@ -130,7 +150,7 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
         start: {
           by: 'list',
           kind: kind.name,
-          filter: withoutNulls(args.filter ?? {}),
+          filter: { ...entityFilterOf(args.filter ?? {}, clocks, scope), existing: true },
           order,
           first: pageSize(args.first),
           after,
@@ -139,10 +159,12 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
         node: lookAhead ? planned.node : bareNode,
       });
       const edges = page.rows.map(
-        (row) => new EntityEdge(entityOf(row), encodeCursor(list, entityPosition(row, order))),
+        (row) => new EntityEdge(entityOf(row, clocks), encodeCursor(list, entityPosition(row, order))),
       );
       const Connection = entityConnectionOf(kind.name);
-      return new Connection(edges, page.hasMore, after !== undefined, page.total ?? 0);
+      const groups = groupsAmong(args.filter ?? {}, clocks, scope).map((group) => new CountryGroup(group));
+      const { hasMore, total = 0 } = page;
+      return new Connection(edges, hasMore, after !== undefined, total, undefined, [], groups);
     }
   }
   const { prototype } = KindResolver;
@@ -154,8 +176,9 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
     description: `One of the ${kind.plural} by its id. ${byIdDescription}`,
   })(prototype, 'byId', descriptor('byId'));
   Arg('id', () => ID, { description: 'The id.' })(prototype, 'byId', 0);
-  Ctx()(prototype, 'byId', 1);
-  Info()(prototype, 'byId', 2);
+  Args(() => ClockArguments)(prototype, 'byId', 1);
+  Ctx()(prototype, 'byId', 2);
+  Info()(prototype, 'byId', 3);
   Query(() => entityConnectionOf(kind.name), {
     name: kind.plural,
     description: `All ${kind.plural}, narrowed by the filter, page by page.`,

@@ -8,8 +8,13 @@ import { nameOf } from '../graph/records.js';
 import type { EntityRow, Page, RelationCountRow, RelationRow } from '../graph/rows.js';
 import { type Attribute, attributesOf, commonAttributes, type Kind, kinds } from '../ontology/kinds.js';
 import { relationNamed } from '../ontology/relations.js';
-import { AnyRelationArguments, argumentsOf, type RelationArguments } from '../schema/arguments.js';
-import { RelationEdge, relationConnectionTo } from '../schema/connections.js';
+import {
+  AnyRelationArguments,
+  argumentsOf,
+  ClockArguments,
+  type RelationArguments,
+} from '../schema/arguments.js';
+import { CountryGroup, RelationEdge, relationConnectionTo } from '../schema/connections.js';
 import { Entity, KnowledgeState, RelationCount } from '../schema/entity.js';
 import { classOfKind, entityOf } from '../schema/kinds.js';
 import { Day } from '../schema/scalars.js';
@@ -24,6 +29,7 @@ import {
   planOfNamed,
   relationList,
 } from './relation-plans.js';
+import { clocksOf, groupsAmong, type Scope, scopeOf } from './scope.js';
 
 @Resolver(() => Entity)
 export class EntityFieldsResolver {
@@ -43,11 +49,12 @@ export class EntityFieldsResolver {
 
   @FieldResolver(() => [Evidence], { description: 'What the entry rests on.' })
   async evidence(
-    @Root() { row }: Entity,
+    @Root() { row, clocks }: Entity,
     @Ctx() { loaders }: Context,
     @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
-    knownAt?: string,
+    given?: string,
   ): Promise<Evidence[]> {
+    const { knownAt } = clocksOf({ knownAt: given }, clocks);
     const evidence =
       row.evidence ?? (await loaders.entity(row.entity.id, { ...bareNode, evidence: true }))?.evidence ?? [];
     return evidence
@@ -66,12 +73,12 @@ export class EntityFieldsResolver {
     description: 'Statements at the entity, over any relation, in either direction.',
   })
   relations(
-    @Root() { row }: Entity,
+    @Root() root: Entity,
     @Args(() => AnyRelationArguments) args: AnyRelationArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return connection(row, anyRelation({ ...args }), args, [], context, info);
+    return connection(root, args, (given, scope) => anyRelation(given, scope), [], context, info);
   }
 
   @FieldResolver(() => [Statement], {
@@ -79,16 +86,17 @@ export class EntityFieldsResolver {
       'Dated or disputed attributes as statements: when it started, was published, in which status it was.',
   })
   async values(
-    @Root() { row }: Entity,
+    @Root() { row, clocks }: Entity,
     @Ctx() { loaders }: Context,
-    @Arg('validAt', () => Day, { nullable: true, description: 'Only what holds, or may hold, on this day.' })
-    validAt?: string,
-    @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
-    knownAt?: string,
+    @Args(() => ClockArguments) args: ClockArguments,
   ): Promise<Statement[]> {
+    const { validAt, certainOnly, knownAt } = clocksOf(args, clocks);
     const found = await loaders.values(row.entity.id, knownAt);
     return found
-      .filter(({ statement }) => !validAt || holdingOn(statement, validAt) !== 'DOES_NOT_HOLD')
+      .filter(({ statement }) => {
+        const holding = validAt ? holdingOn(statement, validAt, knownAt) : 'HOLDS';
+        return holding !== 'DOES_NOT_HOLD' && !(certainOnly && holding === 'MAY_HOLD');
+      })
       .map((statement) => new Statement(statement, knownAt));
   }
 
@@ -96,8 +104,8 @@ export class EntityFieldsResolver {
     nullable: true,
     description: commonAttributes.country.description,
   })
-  country(@Root() { row }: Entity, @Ctx() context: Context): Promise<Entity | null> {
-    return referenced(row, 'country', context);
+  country(@Root() root: Entity, @Ctx() context: Context): Promise<Entity | null> {
+    return referenced(root, 'country', context);
   }
 }
 
@@ -105,24 +113,33 @@ async function countsOf(row: EntityRow, loaders: Context['loaders']): Promise<re
   return row.counts ?? (await loaders.entity(row.entity.id, { ...bareNode, counts: true }))?.counts ?? [];
 }
 
-async function referenced(row: EntityRow, attribute: string, { loaders }: Context): Promise<Entity | null> {
+async function referenced(
+  { row, clocks }: Entity,
+  attribute: string,
+  { loaders }: Context,
+): Promise<Entity | null> {
   const id = row.entity.attributes[attribute];
   if (!id) return null;
   const planned = row.references?.get(attribute);
   const found = planned === undefined ? await loaders.entity(id) : planned;
-  return found && entityOf(found);
+  return found && entityOf(found, clocks);
 }
 
 /** The page of a relation: from the row where it was planned, else through a loader. */
 async function connection(
-  row: EntityRow,
-  plan: RelationPlan,
-  { validAt, knownAt }: Pick<RelationArguments, 'validAt' | 'knownAt'>,
+  { row, clocks: above }: Entity,
+  args: RelationArguments,
+  planOf: (args: FieldArguments, scope: Scope) => RelationPlan,
   ends: readonly string[],
-  { loaders, lookAhead }: Context,
+  context: Context,
   info: GraphQLResolveInfo,
 ) {
-  const wanted = lookAhead ? plannedBelow(plan, info) : plan;
+  const { loaders, lookAhead } = context;
+  const scope = await scopeOf(context, above);
+  const plan = planOf({ ...args }, scope);
+  const clocks = clocksOf(plan.filter);
+  const { validAt, knownAt } = clocks;
+  const wanted = lookAhead ? plannedBelow(plan, info, scope) : plan;
   const page =
     plan.types.length === 0
       ? { rows: [], hasMore: false, total: 0 }
@@ -130,8 +147,8 @@ async function connection(
   const list = listName(relationList(plan.types, plan.direction), plan.order);
   const edges = page.rows.map((found) => {
     const cursor = encodeCursor(list, relationPosition(found, plan.order));
-    const holds = validAt ? holdingOn(found.statement.statement, validAt) : null;
-    return new RelationEdge(found, cursor, holds, knownAt);
+    const holds = validAt ? holdingOn(found.statement.statement, validAt, knownAt) : null;
+    return new RelationEdge(found, cursor, holds, clocks);
   });
   const about = isAsked(row, plan) ? row.entity.gaps.filter(({ about }) => plan.types.includes(about)) : [];
   const states = about
@@ -146,6 +163,7 @@ async function connection(
     page.total,
     () => knowledge(row, plan, page, whole ? [new KnowledgeState('KNOWN', whole)] : states, loaders),
     states,
+    groupsAmong(args, clocks, scope).map((group) => new CountryGroup(group)),
   );
 }
 
@@ -215,7 +233,7 @@ function declareRelation(prototype: object, named: NamedRelation): void {
   const { relation, direction, ends, field } = named;
   const { asks } = direction === 'OUT' ? relation.forward : relation.backward;
   const method = (root: Entity, args: RelationArguments, context: Context, info: GraphQLResolveInfo) =>
-    connection(root.row, planOfNamed(named, { ...args } as FieldArguments), args, ends, context, info);
+    connection(root, args, (given, scope) => planOfNamed(named, given, scope), ends, context, info);
   const descriptor = define(prototype, field, method);
   FieldResolver(() => relationConnectionTo(ends), {
     description: `${asks} Statements of type ${relation.name}.`,
@@ -228,7 +246,7 @@ function declareRelation(prototype: object, named: NamedRelation): void {
 
 function declareReference(prototype: object, { name, type, description }: Attribute): void {
   const descriptor = define(prototype, name, (root: Entity, context: Context) =>
-    referenced(root.row, name, context),
+    referenced(root, name, context),
   );
   const [only] = type.is === 'entity' ? type.of : [];
   FieldResolver(() => classOfKind(only!), { nullable: true, description })(prototype, name, descriptor);

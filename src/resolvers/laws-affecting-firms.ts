@@ -1,37 +1,31 @@
 /** Which laws affect which firms, through which barrier, and who says so? */
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { BoundError } from '../errors.js';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Chain as ChainRow } from '../graph/chain.js';
+import type { Clocks } from '../graph/clocks.js';
 import { encodeCursor } from '../graph/cursor.js';
-import {
-  acrossJurisdictions,
-  type LawChain as LawChainRow,
-  strongest,
-  weakestHop,
-} from '../graph/laws-affecting-firms.js';
+import { routesToFirms } from '../graph/laws-affecting-firms.js';
+import { type Pair, pageOfPairs, pairsOf } from '../graph/links.js';
 import { LawsAffectingFirmsArguments } from '../schema/arguments.js';
-import { Entity } from '../schema/entity.js';
-import { termEnum } from '../schema/enums.js';
-import {
-  Hop,
-  LawAffectingFirm,
-  LawAffectingFirmConnection,
-  LawChain,
-} from '../schema/laws-affecting-firms.js';
+import { Chain } from '../schema/chain.js';
+import { LawAffectingFirm, LawAffectingFirmConnection } from '../schema/laws-affecting-firms.js';
 import { pageSize, positionAfter, withoutNulls } from './arguments.js';
+import { BOUNDS } from './bounds.js';
 import type { Context } from './context.js';
+import { endSetOf } from './end-sets.js';
+import { knownIds } from './known-ids.js';
 import { loadedEntity } from './loaded.js';
-
-/** How many firms, and how many rows of chains, one question may read. */
-const MOST_FIRMS = 5_000;
-const MOST_ROWS = 20_000;
+import { clocksOf } from './scope.js';
 
 const LIST = 'lawsAffectingFirms';
+
+/** What a law, and what carries it out, can be. */
+const LAWS = ['Law', 'Programme', 'Agreement'];
 
 @Resolver()
 export class LawsAffectingFirmsResolver {
   @Query(() => LawAffectingFirmConnection, {
     description:
-      'Which laws affect which firms, through which barrier, and who says so? A law reaches a barrier that rests on it, also through a programme that implements it. A firm is reached itself, through its product, through a firm that it controls (up to three steps) and its products, and through its sector only when asked. Each answer is a law, a firm, and the chains between them, every hop with its statements.',
+      'Which laws affect which firms, through which barrier, and who says so? A law reaches a barrier that rests on it, also through a programme that implements it. A firm is reached itself, through its product, through a firm that it controls (up to three steps) and its products, and through its sector only when asked. Each answer is a law, a firm, and the chains between them, every hop with its statements. `links` asks the same between any two sets.',
   })
   async lawsAffectingFirms(
     @Args(() => LawsAffectingFirmsArguments) args: LawsAffectingFirmsArguments,
@@ -39,118 +33,76 @@ export class LawsAffectingFirmsResolver {
   ): Promise<LawAffectingFirmConnection> {
     const first = pageSize(args.first);
     const after = positionAfter(LIST, 5, args.after);
-    const chains = await chainsOf(args, context);
-    const pairs = new Map<string, LawChainRow[]>();
-    for (const chain of chains) {
-      const key = JSON.stringify(chain.key);
-      const known = pairs.get(key);
-      if (known) known.push(chain);
-      else pairs.set(key, [chain]);
-    }
-    const ordered = [...pairs.values()];
-    const start = after ? ordered.findIndex(([chain]) => isBehind(chain!.key, after)) : 0;
-    const page = start < 0 ? [] : ordered.slice(start, start + first);
-    const rows = await Promise.all(
-      page.map(async (found) => {
-        const [{ law, firm, key }] = found as [LawChainRow, ...LawChainRow[]];
-        const ends = [loadedEntity(context.loaders, law), loadedEntity(context.loaders, firm)] as const;
-        const chainsOfPair = found.map((chain) => new LawChain(chain, args.knownAt));
-        return new LawAffectingFirm(...(await Promise.all(ends)), chainsOfPair, encodeCursor(LIST, key));
-      }),
+    const clocks = clocksOf(args);
+    const { jurisdictions, ...lawFilter } = args.laws ?? {};
+    const [laws, firms] = await Promise.all([
+      endSetOf('laws', { ...lawFilter, countries: jurisdictions, kinds: LAWS }, clocks, context),
+      endSetOf('firms', { ...args.firms, kinds: ['Company'] }, clocks, context),
+    ]);
+    const causes = await causesOf(args, clocks, context);
+    const effects = [...new Set(args.effects)].sort();
+    const throughSectors = args.throughSectors;
+    const { chains } = await context.graph.links({
+      from: laws.set,
+      to: firms.set,
+      routes: effects.flatMap((effect) => routesToFirms(effect, { causes, throughSectors })),
+      following: { clocks, context: true },
+      bounds: BOUNDS,
+    });
+    const routesPerEffect = throughSectors ? 2 : 1;
+    const all = pairsOf(
+      chains.flatMap((found, index) =>
+        found.map((chain) => {
+          const [law, firm] = [chain.nodes[0]!, chain.nodes.at(-1)!];
+          const effect = effects[Math.floor(index / routesPerEffect)]!;
+          return { chain, key: [laws.set.sortKey(law), law, firms.set.sortKey(firm), firm, effect] };
+        }),
+      ),
     );
-    const more = start >= 0 && start + first < ordered.length;
-    return new LawAffectingFirmConnection(rows, more, after !== undefined, ordered.length, chains.length);
+    const least = args.minJurisdictions;
+    const pairs = least > 1 ? await reachedFromSeveral(all, least, context) : all;
+    const page = pageOfPairs(pairs, { first, after });
+    const rows = await Promise.all(page.rows.map((pair) => rowOf(pair, clocks, context)));
+    const chainCount = pairs.reduce((sum, pair) => sum + pair.chains.length, 0);
+    return new LawAffectingFirmConnection(rows, page.hasMore, after !== undefined, pairs.length, chainCount, [
+      ...laws.groups,
+      ...firms.groups,
+    ]);
   }
 }
 
-async function chainsOf(
-  args: LawsAffectingFirmsArguments,
-  { graph }: Context,
-): Promise<readonly LawChainRow[]> {
-  const firms = await graph.firms(withoutNulls(args.firms ?? {}), MOST_FIRMS + 1);
-  if (firms.length > MOST_FIRMS) {
-    const ways = 'Narrow them by country, sector or id.';
-    throw new BoundError(
-      `The question is about more than ${MOST_FIRMS} firms, the most that one request takes. ${ways}`,
-    );
-  }
-  const { ids: laws, ...ofLaws } = args.laws ?? {};
-  const { reports, issues, effects, throughSectors, validAt, certainOnly, knownAt } = args;
-  const { chains, complete } = await graph.lawChains(
-    firms,
-    withoutNulls({
-      ...ofLaws,
-      laws,
-      reports,
-      issues,
-      effects,
-      throughSectors,
-      validAt,
-      certainOnly,
-      knownAt,
-    }),
-    MOST_ROWS,
-  );
-  if (!complete) {
-    const ways = 'Narrow it by firms, laws, reports or issues.';
-    throw new BoundError(
-      `The question reaches more than ${MOST_ROWS} chains, the most that one request reads. ${ways}`,
-    );
-  }
-  return args.minJurisdictions > 1 ? acrossJurisdictions(chains, args.minJurisdictions) : chains;
+async function rowOf({ key, chains }: Pair, clocks: Clocks, { loaders }: Context): Promise<LawAffectingFirm> {
+  const [, law, , firm, effect] = key as [string, string, string, string, string];
+  const ends = await Promise.all([loadedEntity(loaders, law, clocks), loadedEntity(loaders, firm, clocks)]);
+  const shown = chains.map((chain: ChainRow) => new Chain(chain, clocks));
+  return new LawAffectingFirm(...ends, effect, shown, encodeCursor(LIST, key));
 }
 
-/** Whether a key comes behind another in the order of the engines, which is that of code points. */
-function isBehind(key: readonly string[], other: readonly string[]): boolean {
-  const at = key.findIndex((part, index) => part !== other[index]);
-  return at >= 0 && key[at]! > (other[at] ?? '');
+/** The barriers and laws through which chains have to lead, or undefined where any will do. */
+async function causesOf(
+  { reports, issues }: LawsAffectingFirmsArguments,
+  clocks: Clocks,
+  context: Context,
+): Promise<ReadonlySet<string> | undefined> {
+  if (!reports && !issues) return undefined;
+  const current = await knownIds({ reports, issues }, context);
+  const filter = withoutNulls({ reports: reports?.map(current), issues: issues?.map(current) });
+  const kinds = ['Barrier', ...LAWS];
+  const causes = await context.graph.members({ ...filter, ...clocks, kinds }, BOUNDS.statements);
+  return causes && new Set(causes.keys());
 }
 
-@Resolver(() => LawChain)
-export class LawChainResolver {
-  @FieldResolver(() => [Entity], { description: 'The nodes from the law to the firm, both included.' })
-  nodes(@Root() { row }: LawChain, @Ctx() { loaders }: Context): Promise<Entity[]> {
-    return Promise.all(row.nodes.map((id) => loadedEntity(loaders, id)));
+/** The pairs of firms that laws of at least so many jurisdictions reach. */
+async function reachedFromSeveral(
+  pairs: readonly Pair[],
+  least: number,
+  { loaders }: Context,
+): Promise<readonly Pair[]> {
+  const reached = new Map<string, Set<string>>();
+  for (const { key } of pairs) {
+    const [, law, , firm] = key as [string, string, string, string];
+    const jurisdiction = (await loadedEntity(loaders, law)).row.entity.attributes.country;
+    if (jurisdiction) reached.set(firm, (reached.get(firm) ?? new Set()).add(jurisdiction));
   }
-
-  @FieldResolver(() => Hop, {
-    nullable: true,
-    description:
-      'The hop that the chain hangs on: the one whose strongest statement is the weakest by certainty, then modality, then number of independent sources. Empty where the law names the firm without a hop.',
-  })
-  weakestHop(@Root() { row, hops }: LawChain): Hop | null {
-    const weakest = weakestHop(row.hops);
-    return hops.find((hop) => hop.row === weakest) ?? null;
-  }
-}
-
-@Resolver(() => Hop)
-export class HopResolver {
-  @FieldResolver(() => Entity, { description: 'The node on the side of the law.' })
-  from(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
-    return loadedEntity(loaders, row.from);
-  }
-
-  @FieldResolver(() => Entity, { description: 'The node on the side of the firm.' })
-  to(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
-    return loadedEntity(loaders, row.to);
-  }
-
-  @FieldResolver(() => termEnum('Certainty'), { description: 'The certainty of its strongest statement.' })
-  certainty(@Root() { row }: Hop): string {
-    return strongest(row).certainty;
-  }
-
-  @FieldResolver(() => termEnum('Modality'), { description: 'The modality of its strongest statement.' })
-  modality(@Root() { row }: Hop): string {
-    return strongest(row).modality;
-  }
-
-  @FieldResolver(() => termEnum('Ground'), {
-    nullable: true,
-    description: 'Why the party is held to be affected, by its strongest statement.',
-  })
-  ground(@Root() { row }: Hop): string | null {
-    return (strongest(row).qualifiers.ground as string | undefined) ?? null;
-  }
+  return pairs.filter(({ key }) => (reached.get(key[3]!)?.size ?? 0) >= least);
 }

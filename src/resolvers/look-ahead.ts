@@ -5,24 +5,28 @@ import { InputError } from '../errors.js';
 import { bareNode, type NodePlan, type RelationPlan } from '../graph/plan.js';
 import { attributesOf, commonAttributes, kindNamed } from '../ontology/kinds.js';
 import { anyRelation, namedRelation } from './relation-plans.js';
+import { clocksOf, type Scope } from './scope.js';
 
 /** The plan for entities that stand right below the field. */
-export function planOfEntities(info: GraphQLResolveInfo): NodePlan {
-  return nodePlan(selection(info));
+export function planOfEntities(info: GraphQLResolveInfo, scope: Scope): NodePlan {
+  return nodePlan(selection(info), scope);
 }
 
 /** The plan for entities in the connection below the field, and whether rows and their number are wanted. */
-export function planOfConnection(info: GraphQLResolveInfo): {
+export function planOfConnection(
+  info: GraphQLResolveInfo,
+  scope: Scope,
+): {
   readonly node: NodePlan;
   readonly total: boolean;
 } {
   const fields = all(selection(info));
-  return { node: connectionNodes(fields), total: fields.some(({ name }) => name === 'totalCount') };
+  return { node: connectionNodes(fields, scope), total: fields.some(({ name }) => name === 'totalCount') };
 }
 
 /** The plan of a relation's page, with what is selected below the field that returns it. */
-export function plannedBelow(plan: RelationPlan, info: GraphQLResolveInfo): RelationPlan {
-  return withSelection(plan, selection(info));
+export function plannedBelow(plan: RelationPlan, info: GraphQLResolveInfo, scope: Scope): RelationPlan {
+  return withSelection(plan, selection(info), scope);
 }
 
 const selection = (info: GraphQLResolveInfo): FieldsByTypeName =>
@@ -31,39 +35,40 @@ const selection = (info: GraphQLResolveInfo): FieldsByTypeName =>
 const all = (fields: FieldsByTypeName): readonly ResolveTree[] =>
   Object.values(fields).flatMap((byAlias) => Object.values(byAlias));
 
-const connectionNodes = (fields: readonly ResolveTree[]): NodePlan =>
+const connectionNodes = (fields: readonly ResolveTree[], scope: Scope): NodePlan =>
   merge(
     fields.flatMap((field) => {
-      if (field.name === 'nodes') return [nodePlan(field.fieldsByTypeName)];
+      if (field.name === 'nodes') return [nodePlan(field.fieldsByTypeName, scope)];
       if (field.name !== 'edges') return [];
       return all(field.fieldsByTypeName)
         .filter(({ name }) => name === 'node')
-        .map((node) => nodePlan(node.fieldsByTypeName));
+        .map((node) => nodePlan(node.fieldsByTypeName, scope));
     }),
   );
 
 /** What is selected of an entity, under its own type and under the interfaces that it has. */
-function nodePlan(fieldsByTypeName: FieldsByTypeName): NodePlan {
+function nodePlan(fieldsByTypeName: FieldsByTypeName, scope: Scope): NodePlan {
   const plans: NodePlan[] = [];
   for (const [typeName, fields] of Object.entries(fieldsByTypeName)) {
-    for (const field of Object.values(fields)) plans.push(fieldPlan(typeName, field));
+    for (const field of Object.values(fields)) plans.push(fieldPlan(typeName, field, scope));
   }
   return merge(plans);
 }
 
-function fieldPlan(typeName: string, field: ResolveTree): NodePlan {
-  if (field.name === 'evidence')
-    return { ...bareNode, evidence: !('knownAt' in field.args && field.args.knownAt) };
+function fieldPlan(typeName: string, field: ResolveTree, scope: Scope): NodePlan {
+  if (field.name === 'evidence') return { ...bareNode, evidence: true };
   if (field.name === 'relationCounts') return { ...bareNode, counts: true };
   if (isReference(typeName, field.name)) {
     // Only the entity itself is planned; what is asked of it beyond that is for the loaders.
     return { ...bareNode, references: [field.name] };
   }
   const followed = planned(() =>
-    field.name === 'relations' ? anyRelation(field.args) : namedRelation(typeName, field.name, field.args),
+    field.name === 'relations'
+      ? anyRelation(field.args, scope)
+      : namedRelation(typeName, field.name, field.args, scope),
   );
   return followed && followed.types.length > 0
-    ? { ...bareNode, relations: [withSelection(followed, field.fieldsByTypeName)] }
+    ? { ...bareNode, relations: [withSelection(followed, field.fieldsByTypeName, scope)] }
     : bareNode;
 }
 
@@ -86,7 +91,9 @@ function isReference(typeName: string, name: string): boolean {
   );
 }
 
-function withSelection(followed: RelationPlan, selected: FieldsByTypeName): RelationPlan {
+function withSelection(followed: RelationPlan, selected: FieldsByTypeName, above: Scope): RelationPlan {
+  // What stands below takes over the clocks of the relation.
+  const scope = { ...above, clocks: clocksOf(followed.filter) };
   const fields = all(selected);
   const names = new Set(fields.map(({ name }) => name));
   const statement = fields
@@ -106,7 +113,7 @@ function withSelection(followed: RelationPlan, selected: FieldsByTypeName): Rela
     total: names.has('totalCount'),
     evidence: statement.includes('evidence'),
     conflicts: statement.includes('conflicts'),
-    node: connectionNodes(fields),
+    node: connectionNodes(fields, scope),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Relation } from '../ontology/relation.js';
 import { relationNames, relations } from '../ontology/relations.js';
 import { filterableQualifiers } from '../schema/arguments.js';
 import { orderOf, pageSize, positionAfter } from './arguments.js';
+import { clocksOf, countriesOf, type Scope } from './scope.js';
 
 export type FieldArguments = Readonly<Record<string, unknown>>;
 
@@ -46,19 +47,23 @@ export function namedRelation(
   typeName: string,
   field: string,
   args: FieldArguments,
+  scope: Scope,
 ): RelationPlan | undefined {
   const named = kindNamed(typeName) ? byField.get(field) : undefined;
-  return named && planOfNamed(named, args);
+  return named && planOfNamed(named, args, scope);
 }
 
 /** The plan of a named relation. */
-export const planOfNamed = ({ relation, direction }: Followed, args: FieldArguments): RelationPlan =>
-  planOf([relation.name], direction, args, qualifiersOf(relation, args));
+export const planOfNamed = (
+  { relation, direction }: Followed,
+  args: FieldArguments,
+  scope: Scope,
+): RelationPlan => planOf([relation.name], direction, args, scope, qualifiersOf(relation, args));
 
 /** The plan of the field `relations`, which follows any relation. */
-export function anyRelation(args: FieldArguments): RelationPlan {
+export function anyRelation(args: FieldArguments, scope: Scope): RelationPlan {
   const types = (args.type as string[] | undefined) ?? relationNames;
-  return planOf(types, args.direction as RelationPlan['direction'], args, undefined);
+  return planOf(types, args.direction as RelationPlan['direction'], args, scope, undefined);
 }
 
 /** What cursors of a relation's pages are cursors of. */
@@ -69,20 +74,20 @@ function planOf(
   types: readonly string[],
   direction: RelationPlan['direction'],
   args: FieldArguments,
+  scope: Scope,
   qualifiers: RelationFilter['qualifiers'],
 ): RelationPlan {
   const given = <T>(name: string): T | undefined => (args[name] as T | null | undefined) ?? undefined;
+  const clocks = clocksOf(args, scope.clocks);
   const filter: RelationFilter = {
+    ...clocks,
     kinds: given('kinds'),
     ids: given('ids'),
-    countries: given('countries'),
+    countries: countriesOf(args, clocks, scope),
     modalities: given('modality'),
     certainties: given('certainty'),
     qualifiers,
     includeNegated: given('includeNegated') ?? false,
-    validAt: given('validAt'),
-    certainOnly: given('certainOnly') ?? false,
-    knownAt: given('knownAt'),
   };
   const order = orderOf(given('sort'));
   const first = pageSize(args.first);

@@ -1,6 +1,7 @@
 /** What do the editions of a series list, since when, and what changed from one to another? */
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { BoundError, InputError } from '../errors.js';
+import type { Clocks } from '../graph/clocks.js';
 import { encodeCursor } from '../graph/cursor.js';
 import { type Change, compareEditions, isRenamed, nameOn } from '../graph/edition-comparison.js';
 import { bareNode } from '../graph/plan.js';
@@ -13,7 +14,8 @@ import {
   type SeriesScope,
   seriesOf,
 } from '../graph/report-series.js';
-import { LARGEST_PAGE, ReportSeriesArguments } from '../schema/arguments.js';
+import { AFTER, DEFAULT_PAGE, FIRST, ReportSeriesArguments } from '../schema/arguments.js';
+import { CountryGroup } from '../schema/connections.js';
 import { type Entity, KnowledgeState } from '../schema/entity.js';
 import { ListingChangeEnum } from '../schema/enums.js';
 import { classOfKind } from '../schema/kinds.js';
@@ -32,7 +34,9 @@ import {
 } from '../schema/report-series.js';
 import { badCursor, pageSize, positionAfter, withoutNulls } from './arguments.js';
 import type { Context } from './context.js';
+import { knownIds } from './known-ids.js';
 import { loadedEntity } from './loaded.js';
+import { countriesOf, groupsAmong, scopeOf } from './scope.js';
 
 /** How many reports of a series, and how many of their listings, one question may read. */
 const MOST_REPORTS = 500;
@@ -49,9 +53,10 @@ export class ReportSeriesResolver {
   })
   async reportSeries(
     @Args(() => ReportSeriesArguments) { name, ...args }: ReportSeriesArguments,
-    @Ctx() { graph }: Context,
+    @Ctx() context: Context,
   ): Promise<ReportSeries> {
-    const scope: SeriesScope = withoutNulls(args);
+    const { graph } = context;
+    const { scope, groups, clocks } = await scopeOfSeries(args, context);
     const reports = await reportsOf(name, graph);
     const ids = reports.map(({ id }) => id);
     const { barriers, complete } = await graph.seriesListings(ids, scope, MOST_LISTINGS);
@@ -63,8 +68,8 @@ export class ReportSeriesResolver {
     }
     const series = seriesOf(reports, barriers, scope);
     const countries =
-      scope.countries ?? (scope.barriers && countriesOf(barriers.map(({ barrier }) => barrier)));
-    return new ReportSeries({ name, series, countries, knownAt: args.knownAt });
+      scope.countries ?? (scope.barriers && countriesOfBarriers(barriers.map(({ barrier }) => barrier)));
+    return new ReportSeries({ name, series, countries, clocks }, groups);
   }
 
   @FieldResolver(() => SeriesListingConnection, {
@@ -73,12 +78,9 @@ export class ReportSeriesResolver {
   })
   listings(
     @Root() { view }: ReportSeries,
-    @Arg('first', () => Int, {
-      defaultValue: 25,
-      description: `How many rows at most, 1 to ${LARGEST_PAGE}.`,
-    })
+    @Arg('first', () => Int, { defaultValue: DEFAULT_PAGE, description: FIRST })
     first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+    @Arg('after', () => String, { nullable: true, description: AFTER })
     after?: string,
   ): SeriesListingConnection {
     const list = `${view.name} listings`;
@@ -124,6 +126,27 @@ export class ReportSeriesResolver {
   }
 }
 
+/** What a question about a series is narrowed to: former ids followed, groups of countries with their members. */
+async function scopeOfSeries(
+  { knownAt, withMembers, ...args }: Omit<ReportSeriesArguments, 'name'>,
+  context: Context,
+): Promise<{ scope: SeriesScope; groups: readonly CountryGroup[]; clocks: Clocks }> {
+  const given = withoutNulls(args);
+  const clocks: Clocks = { knownAt: knownAt ?? undefined };
+  const current = await knownIds(given, context);
+  const [barriers, issues, named] = [given.barriers, given.issues, given.countries].map((ids) =>
+    ids?.map(current),
+  );
+  const members = await scopeOf(context, clocks);
+  const countries = countriesOf({ countries: named, withMembers }, clocks, members);
+  const groups = groupsAmong({ countries: named, withMembers }, clocks, members);
+  return {
+    scope: { barriers, issues, countries, knownAt: clocks.knownAt },
+    groups: groups.map((group) => new CountryGroup(group)),
+    clocks,
+  };
+}
+
 async function reportsOf(name: string, graph: Context['graph']): Promise<readonly EntityRecord[]> {
   const { rows, hasMore } = await graph.follow({
     start: {
@@ -151,7 +174,7 @@ async function reportsOf(name: string, graph: Context['graph']): Promise<readonl
 }
 
 /** The countries of barriers, where each of them has one. */
-function countriesOf(barriers: readonly EntityRecord[]): readonly string[] | undefined {
+function countriesOfBarriers(barriers: readonly EntityRecord[]): readonly string[] | undefined {
   const countries = barriers.map(({ attributes: { country } }) => country);
   const known = countries.filter((country) => country !== undefined);
   return known.length > 0 && known.length === countries.length ? [...new Set(known)] : undefined;
@@ -199,7 +222,7 @@ export class SeriesEditionResolver {
     @Root() { row, view }: SeriesEdition,
     @Ctx() { loaders }: Context,
   ): Promise<EditionHeading[]> {
-    const values = await Promise.all(row.reports.map(({ id }) => loaders.values(id, view.knownAt)));
+    const values = await Promise.all(row.reports.map(({ id }) => loaders.values(id, view.clocks.knownAt)));
     const described = values
       .flat()
       .flatMap(({ statement }) => (statement.type === 'HAS_HEADINGS' ? [statement] : []));
@@ -243,10 +266,7 @@ export class EditionComparisonResolver {
   })
   changes(
     @Root() { row, view }: EditionComparison,
-    @Arg('first', () => Int, {
-      defaultValue: 25,
-      description: `How many rows at most, 1 to ${LARGEST_PAGE}.`,
-    })
+    @Arg('first', () => Int, { defaultValue: DEFAULT_PAGE, description: FIRST })
     first: number,
     @Arg('change', () => [ListingChangeEnum], { nullable: true, description: 'Only these changes.' })
     change?: Change[],
@@ -255,7 +275,7 @@ export class EditionComparisonResolver {
       description: 'Only what stands in both editions under another heading or another name.',
     })
     renamedOnly?: boolean,
-    @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+    @Arg('after', () => String, { nullable: true, description: AFTER })
     after?: string,
   ): EditionChangeConnection {
     const list = `${view.name} changes`;
@@ -279,16 +299,13 @@ export class EditionComparisonResolver {
   })
   issues(
     @Root() { row, view }: EditionComparison,
-    @Arg('first', () => Int, {
-      defaultValue: 25,
-      description: `How many rows at most, 1 to ${LARGEST_PAGE}.`,
-    })
+    @Arg('first', () => Int, { defaultValue: DEFAULT_PAGE, description: FIRST })
     first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+    @Arg('after', () => String, { nullable: true, description: AFTER })
     after?: string,
   ): IssueChangeConnection {
     const page = pageOf(row.issues, ({ issue }) => issue.id, `${view.name} issues`, first, after);
-    const rows = page.rows.map(({ row: found, cursor }) => new IssueChange(found, cursor));
+    const rows = page.rows.map(({ row: found, cursor }) => new IssueChange(found, view, cursor));
     const { status, gap } = row.growth;
     const knowledge = async () => new KnowledgeState(status, gap);
     return new IssueChangeConnection(rows, page.more, page.continued, row.issues.length, knowledge);
@@ -327,7 +344,7 @@ export class EditionChangeResolver {
 @Resolver(() => IssueChange)
 export class IssueChangeResolver {
   @FieldResolver(() => classOfKind('Issue'), { description: 'The issue.' })
-  issue(@Root() { row }: IssueChange, @Ctx() { loaders }: Context): Promise<Entity> {
-    return loadedEntity(loaders, row.issue.id);
+  issue(@Root() { row, view }: IssueChange, @Ctx() { loaders }: Context): Promise<Entity> {
+    return loadedEntity(loaders, row.issue.id, view.clocks);
   }
 }

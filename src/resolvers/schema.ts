@@ -5,10 +5,14 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { kindNames } from '../ontology/kinds.js';
 import { classOfKind } from '../schema/kinds.js';
 import { Statement } from '../schema/statement.js';
+import { ChainResolver, HopResolver } from './chain.js';
 import { EntitiesResolver, kindResolvers } from './entities.js';
 import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
-import { HopResolver, LawChainResolver, LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
+import { CountryGroupResolver } from './groups.js';
+import { LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
+import { LinkResolver, LinksResolver } from './links.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
+import { PathsResolver } from './paths.js';
 import {
   EditionChangeResolver,
   EditionComparisonResolver,
@@ -25,6 +29,7 @@ import {
   SourceFieldsResolver,
   StatementsResolver,
 } from './statements.js';
+import { WhyResolver } from './why.js';
 
 const resolvers: NonEmptyArray<new () => object> = [
   EntitiesResolver,
@@ -37,8 +42,13 @@ const resolvers: NonEmptyArray<new () => object> = [
   KnowledgeStateResolver,
   SourceFieldsResolver,
   LawsAffectingFirmsResolver,
-  LawChainResolver,
+  LinksResolver,
+  LinkResolver,
+  PathsResolver,
+  WhyResolver,
+  ChainResolver,
   HopResolver,
+  CountryGroupResolver,
   ReportSeriesResolver,
   SeriesEditionResolver,
   SeriesListingResolver,

@@ -1,9 +1,10 @@
 /** Statements by id, of a source, and what they lead to. */
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { sentence } from '../graph/chain.js';
 import { encodeCursor } from '../graph/cursor.js';
 import { holdingOn, LAST_DAY } from '../graph/days.js';
 import { nameOf } from '../graph/records.js';
-import { relationNamed } from '../ontology/relations.js';
+import { wordOf } from '../ontology/relations.js';
 import { valueTypeNamed } from '../ontology/values.js';
 import { PageArguments } from '../schema/arguments.js';
 import { StatementConnection, StatementEdge } from '../schema/connections.js';
@@ -15,6 +16,7 @@ import { Conflict, Evidence, Statement } from '../schema/statement.js';
 import { pageSize, positionAfter } from './arguments.js';
 import type { Context } from './context.js';
 import { loadedEntity } from './loaded.js';
+import { clocksOf } from './scope.js';
 
 @Resolver(() => Statement)
 export class StatementsResolver {
@@ -39,13 +41,13 @@ export class StatementsResolver {
   }
 
   @FieldResolver(() => Entity, { description: 'The subject.' })
-  from(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity> {
-    return loadedEntity(loaders, record.from);
+  from(@Root() { record, clocks }: Statement, @Ctx() { loaders }: Context): Promise<Entity> {
+    return loadedEntity(loaders, record.from, clocks);
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'The object, where it is an entity.' })
-  async to(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity | null> {
-    return record.to === undefined ? null : loadedEntity(loaders, record.to);
+  async to(@Root() { record, clocks }: Statement, @Ctx() { loaders }: Context): Promise<Entity | null> {
+    return record.to === undefined ? null : loadedEntity(loaders, record.to, clocks);
   }
 
   @FieldResolver(() => Entity, {
@@ -66,17 +68,17 @@ export class StatementsResolver {
     ]);
     // A claim or a figure is a sentence already; that it is about something is no news.
     if (['Claim', 'Figure'].includes(from.kind)) return from.description;
-    const word = relationNamed(record.type)?.forward.word ?? valueTypeNamed(record.type)?.word;
+    const word = valueTypeNamed(record.type)?.word ?? wordOf(record, 'forward');
     const not = record.negated ? 'It is not so that ' : '';
-    return `${not}${nameOf(from.row.entity)} ${word} ${to ? nameOf(to.row.entity) : record.value}.`;
+    return sentence(`${not}${nameOf(from.row.entity)} ${word} ${to ? nameOf(to.row.entity) : record.value}`);
   }
 
   @FieldResolver(() => termEnum('Holding'), { description: 'Whether the statement holds on a day.' })
   holds(
-    @Root() { record }: Statement,
+    @Root() { record, knownAt }: Statement,
     @Arg('at', () => Day, { description: 'The day.' }) at: string,
   ): string {
-    return holdingOn(record, at);
+    return holdingOn(record, at, knownAt);
   }
 
   @FieldResolver(() => [Evidence], { description: 'What it rests on: who says it, where, how firmly.' })
@@ -115,7 +117,7 @@ export class KnowledgeStateResolver {
   })
   async searched(@Root() { gap }: KnowledgeState, @Ctx() { loaders }: Context): Promise<Entity[]> {
     const rows = await Promise.all((gap?.searched ?? []).map((id) => loaders.entity(id)));
-    return rows.filter((row) => row !== null).map(entityOf);
+    return rows.filter((row) => row !== null).map((row) => entityOf(row));
   }
 }
 
@@ -138,21 +140,20 @@ const LIST = 'statements';
 export class SourceFieldsResolver {
   @FieldResolver(() => StatementConnection, { description: 'The statements that cite this document, by id.' })
   async statements(
-    @Root() { row }: Entity,
-    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Root() { row, clocks: above }: Entity,
+    @Args(() => PageArguments) { first, after, ...given }: PageArguments,
     @Ctx() { loaders }: Context,
-    @Arg('knownAt', () => Day, { nullable: true, description: 'Only what was public by this day.' })
-    knownAt?: string,
   ): Promise<StatementConnection> {
+    const clocks = clocksOf(given, above);
     const position = positionAfter(LIST, 1, after);
     const page = await loaders.statementsOfSource(row.entity.id, {
       after: position?.[0],
       first: pageSize(first),
-      knownAt,
+      clocks,
     });
     const edges = page.rows.map((statement) => {
       const cursor = encodeCursor(LIST, [statement.statement.id]);
-      return new StatementEdge(new Statement(statement, knownAt), cursor);
+      return new StatementEdge(new Statement(statement, clocks.knownAt), cursor);
     });
     return new StatementConnection(edges, page.hasMore, position !== undefined, undefined);
   }

@@ -1,7 +1,6 @@
 /** Arguments that fields share. */
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import type { Nationality } from '../graph/laws-affecting-firms.js';
-import type { RelationPlan, SortField } from '../graph/plan.js';
+import type { Nationality, RelationPlan, SortField } from '../graph/plan.js';
 import type { Qualifier, Relation } from '../ontology/relation.js';
 import { relations } from '../ontology/relations.js';
 import {
@@ -14,9 +13,15 @@ import {
 } from './enums.js';
 import { Day } from './scalars.js';
 
+const WITH_MEMBERS =
+  'Whether a group of countries (c-eu, agr-usmca …) stands for its members on the day asked for, too; `groups` names them.';
+
 /** How many rows a page has where the caller does not say. */
-const DEFAULT_PAGE = 25;
+export const DEFAULT_PAGE = 25;
 export const LARGEST_PAGE = 100;
+
+export const FIRST = `How many rows at most, 1 to ${LARGEST_PAGE}.`;
+export const AFTER = 'The `endCursor` of the page before.';
 
 @InputType('Sort', { description: 'The order of a list.' })
 export class Sort {
@@ -46,13 +51,10 @@ export class ClockArguments {
 
 @ArgsType()
 export class PageArguments extends ClockArguments {
-  @Field(() => Int, {
-    defaultValue: DEFAULT_PAGE,
-    description: `How many rows at most, 1 to ${LARGEST_PAGE}.`,
-  })
+  @Field(() => Int, { defaultValue: DEFAULT_PAGE, description: FIRST })
   readonly first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+  @Field(() => String, { nullable: true, description: AFTER })
   readonly after?: string | null;
 }
 
@@ -65,8 +67,14 @@ export class RelationArguments extends PageArguments {
   @Field(() => [ID], { nullable: true, description: 'Only these entities at the other end.' })
   readonly ids?: string[];
 
-  @Field(() => [ID], { nullable: true, description: 'Only entities of these countries at the other end.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only entities of these countries, or of members of these groups, at the other end.',
+  })
   readonly countries?: string[];
+
+  @Field(() => Boolean, { defaultValue: true, description: WITH_MEMBERS })
+  readonly withMembers!: boolean;
 
   @Field(() => [termEnum('Modality')], {
     nullable: true,
@@ -135,8 +143,22 @@ export class EntityFilterInput {
   @Field(() => [ID], { nullable: true, description: 'Only these entities.' })
   readonly ids?: string[];
 
-  @Field(() => [ID], { nullable: true, description: 'Only entities of these countries (ids such as c-kr).' })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Only entities of these countries (ids such as c-kr), or of members of these groups (c-eu, agr-usmca).',
+  })
   readonly countries?: string[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true, description: WITH_MEMBERS })
+  readonly withMembers?: boolean | null;
+
+  @Field(() => NationalityEnum, {
+    nullable: true,
+    defaultValue: 'HEADQUARTERS',
+    description: 'What makes a firm a firm of one of the countries.',
+  })
+  readonly nationality?: Nationality | null;
 
   @Field(() => [termEnum('EntityType')], { nullable: true, description: 'Only entities of these types.' })
   readonly types?: string[];
@@ -171,6 +193,18 @@ export class EntityFilterInput {
   @Field(() => [ID], { nullable: true, description: 'Only figures and claims about one of these entities.' })
   readonly about?: string[];
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only barriers that one of these reports lists (ids such as rep-nte-2025).',
+  })
+  readonly reports?: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only what one of these bodies administers or enforces.',
+  })
+  readonly agencies?: string[];
+
   @Field(() => Day, { nullable: true, description: 'Only what is dated on this day or later.' })
   readonly from?: string;
 
@@ -182,6 +216,15 @@ export class EntityFilterInput {
     description: 'Only what has this text in a name, alias, acronym or number, case and marks apart.',
   })
   readonly text?: string;
+}
+
+@InputType('EntitySet', {
+  description:
+    'Which entities are meant. Conditions that are given all have to hold; at least one is needed.',
+})
+export class EntitySetInput extends EntityFilterInput {
+  @Field(() => [KindEnum], { nullable: true, description: 'Only entities of these kinds.' })
+  readonly kinds?: string[];
 }
 
 @ArgsType()
@@ -197,8 +240,14 @@ export class ListArguments extends PageArguments {
   description: 'Which firms are asked about. Conditions that are given all have to hold.',
 })
 export class FirmFilter {
-  @Field(() => [ID], { nullable: true, description: 'Firms of these countries (ids such as c-us).' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Firms of these countries (ids such as c-us), or of members of these groups.',
+  })
   readonly countries?: string[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true, description: WITH_MEMBERS })
+  readonly withMembers?: boolean | null;
 
   @Field(() => NationalityEnum, {
     nullable: true,
@@ -219,8 +268,14 @@ export class FirmFilter {
     'Which laws are asked about; programmes and agreements on which a barrier rests are among them. Conditions that are given all have to hold.',
 })
 export class LawFilter {
-  @Field(() => [ID], { nullable: true, description: 'Laws of these jurisdictions (ids such as c-kr).' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Laws of these jurisdictions (ids such as c-kr), or of members of these groups.',
+  })
   readonly jurisdictions?: string[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true, description: WITH_MEMBERS })
+  readonly withMembers?: boolean | null;
 
   @Field(() => [ID], { nullable: true, description: 'These laws, programmes or agreements.' })
   readonly ids?: string[];
@@ -285,8 +340,15 @@ export class ReportSeriesArguments {
   @Field(() => String, { description: 'The series, such as NTE (the `series` of its reports).' })
   readonly name!: string;
 
-  @Field(() => [ID], { nullable: true, description: 'Only barriers of these countries (ids such as c-kr).' })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Only barriers of these countries (ids such as c-kr), or of members of these groups (c-eu, agr-usmca).',
+  })
   readonly countries?: string[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true, description: WITH_MEMBERS })
+  readonly withMembers?: boolean | null;
 
   @Field(() => [ID], { nullable: true, description: 'Only barriers that concern one of these issues.' })
   readonly issues?: string[];

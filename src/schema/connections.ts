@@ -1,10 +1,13 @@
 /** Pages of lists and of relations, after the Relay convention, one pair of types per kind. */
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Clocks } from '../graph/clocks.js';
+import type { GroupMembers } from '../graph/groups.js';
 import type { RelationRow } from '../graph/rows.js';
 import { kinds } from '../ontology/kinds.js';
 import { Entity, KnowledgeState } from './entity.js';
 import { DirectionEnum, termEnum } from './enums.js';
 import { classOfKind, entityOf } from './kinds.js';
+import { Day } from './scalars.js';
 import { Statement } from './statement.js';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
@@ -22,6 +25,18 @@ export class PageInfo {
   readonly endCursor!: string | null;
 }
 
+@ObjectType('CountryGroup', {
+  description: 'A group of countries in a filter, and the members that it stood for.',
+})
+export class CountryGroup {
+  constructor(readonly row: GroupMembers) {}
+
+  @Field(() => Day, { description: 'The day on which they were, or may have been, members.' })
+  get day(): string {
+    return this.row.day;
+  }
+}
+
 /** A page of anything whose rows have cursors. */
 export class Connection<Edge extends { readonly cursor: string }> {
   constructor(
@@ -31,6 +46,7 @@ export class Connection<Edge extends { readonly cursor: string }> {
     readonly totalCount: number | undefined,
     private readonly stateOfKnowledge?: () => Promise<KnowledgeState>,
     readonly gaps: readonly KnowledgeState[] = [],
+    readonly groups: readonly CountryGroup[] = [],
   ) {}
 
   /** Looked up only where it is asked for. */
@@ -69,10 +85,10 @@ export class RelationEdge {
     readonly cursor: string,
     /** With a day that was asked for: whether the statement holds then. */
     readonly holds: string | null,
-    readonly knownAt?: string | null,
+    clocks: Clocks,
   ) {
-    this.node = entityOf(row.node);
-    this.statement = new Statement(row.statement, knownAt);
+    this.node = entityOf(row.node, clocks);
+    this.statement = new Statement(row.statement, clocks.knownAt);
   }
 
   get direction(): string {
@@ -108,6 +124,12 @@ const declareConnection = (type: object, edge: () => unknown, target: Target, wh
   declare(type, 'nodes', () => [target.type()], 'The entities of this page, without what lies between.');
   declare(type, 'pageInfo', () => PageInfo, 'Where the page stands in the list.');
   declare(type, 'totalCount', () => Int, `Number of ${what} in the whole list.`);
+  declare(
+    type,
+    'groups',
+    () => [CountryGroup],
+    'The groups of countries that the filter names, each with the members that it stood for.',
+  );
 };
 
 function entityConnection(target: Target): ConnectionClass {

@@ -1,5 +1,6 @@
 /** What entities of every kind have in common. */
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { Clocks } from '../graph/clocks.js';
 import type { GapRecord, NameRecord } from '../graph/records.js';
 import type { EntityRow } from '../graph/rows.js';
 import { DirectionEnum, KindEnum, RelationTypeEnum, termEnum } from './enums.js';
@@ -94,7 +95,11 @@ export class KnowledgeState {
   resolveType: (value: Entity) => value.typeName,
 })
 export abstract class Entity extends Node {
-  constructor(readonly row: EntityRow) {
+  constructor(
+    readonly row: EntityRow,
+    /** The clocks of the fields above, which hold for the fields below that name none. */
+    readonly clocks: Clocks = {},
+  ) {
     super(row.entity.id);
   }
 

@@ -69,6 +69,20 @@ export const NationalityEnum = words('Nationality', 'What makes a firm a firm of
   ULTIMATE_PARENT: 'The firm at the top of its chain of controlling owners has its headquarters there.',
 });
 
+export const SearchBoundEnum = words('SearchBound', 'What can end a search before it is through.', {
+  STATEMENTS: 'More statements would have had to be read than one request may read.',
+  DEADLINE: 'The time of the request ran out.',
+  PATHS: 'There are more paths than one answer holds.',
+  TRIALS: 'There were too many ways to try.',
+  HUBS: 'There are too many statements at both ends to read those of either.',
+});
+
+export const PathAimEnum = words('PathAim', 'Which of the paths between two entities are wanted.', {
+  SHORTEST: 'All of the smallest length that there is.',
+  FIRST: 'As many as `first` says, the shortest first.',
+  ALL: 'All of up to `maxHops` hops.',
+});
+
 export const MatchEnum = words('Match', 'How a search text matches a name, best first.', {
   EXACT: 'It is the whole name, case and spacing apart.',
   PREFIX: 'The name begins with it.',

@@ -1,11 +1,12 @@
 /** One object type per kind, made from the ontology. */
 import { Field, ObjectType } from 'type-graphql';
+import type { Clocks } from '../graph/clocks.js';
 import type { EntityRow } from '../graph/rows.js';
 import { type Attribute, type Kind, type KindName, kinds } from '../ontology/kinds.js';
 import { Entity } from './entity.js';
 import { termEnum } from './enums.js';
 
-export type EntityClass = new (row: EntityRow) => Entity;
+export type EntityClass = new (row: EntityRow, clocks?: Clocks) => Entity;
 
 const classes = new Map<string, EntityClass>(kinds.map((kind) => [kind.name, classOf(kind)]));
 
@@ -13,7 +14,8 @@ const classes = new Map<string, EntityClass>(kinds.map((kind) => [kind.name, cla
 export const classOfKind = (name: KindName | string): EntityClass => classes.get(name)!;
 
 /** The API's view of an entity. */
-export const entityOf = (row: EntityRow): Entity => new (classOfKind(row.entity.kind))(row);
+export const entityOf = (row: EntityRow, clocks?: Clocks): Entity =>
+  new (classOfKind(row.entity.kind))(row, clocks);
 
 function classOf(kind: Kind): EntityClass {
   // The class takes its name from the property, as type-graphql and stack traces show it.

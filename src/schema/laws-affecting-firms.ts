@@ -1,72 +1,19 @@
 /** Laws that affect firms, with the chains between them. */
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Hop as HopRow, LawChain as LawChainRow } from '../graph/laws-affecting-firms.js';
-import { Connection, PageInfo } from './connections.js';
+import { Chain } from './chain.js';
+import { Connection, CountryGroup, PageInfo } from './connections.js';
 import { Entity } from './entity.js';
-import { StatementTypeEnum, termEnum } from './enums.js';
+import { termEnum } from './enums.js';
 import { classOfKind } from './kinds.js';
-import { Day } from './scalars.js';
-import { Statement } from './statement.js';
-
-@ObjectType('Hop', {
-  description: 'One step of a chain: two neighbouring nodes and every statement that ties them.',
-})
-export class Hop {
-  constructor(
-    readonly row: HopRow,
-    readonly knownAt?: string | null,
-  ) {
-    this.statements = row.statements.map((statement) => new Statement({ statement }, knownAt));
-  }
-
-  @Field(() => [Statement], {
-    description: 'What ties the two nodes; several sources do not make several hops.',
-  })
-  readonly statements: readonly Statement[];
-
-  @Field(() => StatementTypeEnum, { description: 'The relation of the step.' })
-  get type(): string {
-    return this.row.statements[0]!.type;
-  }
-}
-
-@ObjectType('LawChain', { description: 'A sequence of nodes that leads from a law to a firm.' })
-export class LawChain {
-  constructor(
-    readonly row: LawChainRow,
-    readonly knownAt?: string | null,
-  ) {
-    this.hops = row.hops.map((hop) => new Hop(hop, knownAt));
-  }
-
-  @Field(() => [Hop], { description: 'The steps, from the law to the firm.' })
-  readonly hops: readonly Hop[];
-
-  @Field(() => termEnum('Effect'), { description: 'What the law does to the firm along this chain.' })
-  get effect(): string {
-    return this.row.effect;
-  }
-
-  @Field(() => Day, {
-    description: 'First day on which every hop may hold; 0001-01-01 where no beginning is known.',
-  })
-  get holdsFrom(): string {
-    return this.row.holds.from;
-  }
-
-  @Field(() => Day, { description: 'Last day on which every hop may hold; 9999-12-31 while it lasts.' })
-  get holdsUntil(): string {
-    return this.row.holds.until;
-  }
-}
 
 @ObjectType('LawAffectingFirm', {
   description: 'A law, a firm that it affects, and the chains between them.',
 })
 export class LawAffectingFirm {
-  constructor(law: Entity, firm: Entity, chains: readonly LawChain[], cursor: string) {
+  constructor(law: Entity, firm: Entity, effect: string, chains: readonly Chain[], cursor: string) {
     this.law = law;
     this.firm = firm;
+    this.effect = effect;
     this.chains = chains;
     this.cursor = cursor;
   }
@@ -80,12 +27,12 @@ export class LawAffectingFirm {
   readonly firm: Entity;
 
   @Field(() => termEnum('Effect'), { description: 'What the law does to the firm along these chains.' })
-  get effect(): string {
-    return this.chains[0]!.effect;
-  }
+  readonly effect: string;
 
-  @Field(() => [LawChain], { description: 'Every chain between the two.' })
-  readonly chains: readonly LawChain[];
+  @Field(() => [Chain], {
+    description: 'Every chain between the two, from the law to the firm, the shortest first.',
+  })
+  readonly chains: readonly Chain[];
 
   @Field(() => String, { description: 'Marks this place in the list.' })
   readonly cursor: string;
@@ -101,8 +48,9 @@ export class LawAffectingFirmConnection extends Connection<LawAffectingFirm> {
     continued: boolean,
     pairs: number,
     chains: number,
+    groups: readonly CountryGroup[],
   ) {
-    super(rows, more, continued, pairs);
+    super(rows, more, continued, pairs, undefined, [], groups);
     this.chainCount = chains;
   }
 
@@ -115,6 +63,11 @@ export class LawAffectingFirmConnection extends Connection<LawAffectingFirm> {
   override get pageInfo(): PageInfo {
     return super.pageInfo;
   }
+
+  @Field(() => [CountryGroup], {
+    description: 'The groups of countries that the filters name, each with the members that it stood for.',
+  })
+  override readonly groups!: readonly CountryGroup[];
 
   @Field(() => Int, {
     description: 'Number of pairs of a law and a firm, each once per effect, in the whole list.',

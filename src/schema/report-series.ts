@@ -1,5 +1,6 @@
 /** A series of reports: its editions, what they list, and how two of them differ. */
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Clocks } from '../graph/clocks.js';
 import type {
   ChangeCount as ChangeCountRow,
   EditionChange as EditionChangeRow,
@@ -13,7 +14,7 @@ import type {
   ListingHistory,
   Series,
 } from '../graph/report-series.js';
-import { Connection, PageInfo } from './connections.js';
+import { Connection, CountryGroup, PageInfo } from './connections.js';
 import { Entity, KnowledgeState } from './entity.js';
 import { ChangeBasisEnum, ListingChangeEnum, ListingStateEnum } from './enums.js';
 import { classOfKind, entityOf } from './kinds.js';
@@ -26,12 +27,12 @@ export interface SeriesView {
   readonly series: Series;
   /** The countries of the barriers that are asked about, where that is a part of the series. */
   readonly countries?: readonly string[];
-  readonly knownAt?: string | null;
+  readonly clocks: Clocks;
 }
 
 @ObjectType('EditionHeading', { description: 'A heading under which an edition arranges barriers.' })
 export class EditionHeading {
-  constructor(row: Heading, { knownAt }: SeriesView) {
+  constructor(row: Heading, { clocks: { knownAt } }: SeriesView) {
     this.text = row.text;
     this.barrierCount = row.barriers;
     this.statements = row.statements.map((statement) => new Statement({ statement }, knownAt));
@@ -77,7 +78,7 @@ export class SeriesEdition {
 
   @Field(() => [classOfKind('Report')], { description: 'Its reports, by date.' })
   get reports(): readonly Entity[] {
-    return this.row.reports.map((entity) => entityOf({ entity }));
+    return this.row.reports.map((entity) => entityOf({ entity }, this.view.clocks));
   }
 
   @Field(() => Int, {
@@ -118,7 +119,7 @@ export class EditionListing {
     this.edition = new SeriesEdition(row.edition, view);
     this.state = row.state;
     this.headings = row.headings;
-    this.statements = row.statements.map((statement) => new Statement({ statement }, view.knownAt));
+    this.statements = row.statements.map((statement) => new Statement({ statement }, view.clocks.knownAt));
   }
 
   @Field(() => SeriesEdition, { description: 'The edition.' })
@@ -154,7 +155,7 @@ export class SeriesListing {
 
   @Field(() => classOfKind('Barrier'), { description: 'The barrier.' })
   get barrier(): Entity {
-    return entityOf({ entity: this.row.barrier });
+    return entityOf({ entity: this.row.barrier }, this.view.clocks);
   }
 
   @Field(() => EditionListing, {
@@ -234,7 +235,7 @@ export class EditionChange {
 
   @Field(() => classOfKind('Barrier'), { description: 'The barrier.' })
   get barrier(): Entity {
-    return entityOf({ entity: this.row.history.barrier });
+    return entityOf({ entity: this.row.history.barrier }, this.view.clocks);
   }
 
   @Field(() => ListingChangeEnum, { description: 'New, carried over, dropped, returned, or not decided.' })
@@ -338,6 +339,7 @@ export class ChangeCount {
 export class IssueChange {
   constructor(
     readonly row: IssueChangeRow,
+    readonly view: SeriesView,
     cursor: string,
   ) {
     this.cursor = cursor;
@@ -431,7 +433,17 @@ export class EditionComparison {
     'A report that appears in editions, such as the National Trade Estimate (NTE): which barriers its editions list, since when, and what changed between two of them.',
 })
 export class ReportSeries {
-  constructor(readonly view: SeriesView) {}
+  constructor(
+    readonly view: SeriesView,
+    groups: readonly CountryGroup[],
+  ) {
+    this.groups = groups;
+  }
+
+  @Field(() => [CountryGroup], {
+    description: 'The groups among the countries asked about, with the members that they stood for.',
+  })
+  readonly groups: readonly CountryGroup[];
 
   @Field(() => String, { description: 'The series.' })
   get name(): string {

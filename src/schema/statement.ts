@@ -1,5 +1,6 @@
 /** Statements and what they rest on. */
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Clocks } from '../graph/clocks.js';
 import type { BoundRecord, StatementRecord } from '../graph/records.js';
 import type { ConflictRow, EvidenceRow, StatementRow } from '../graph/rows.js';
 import type { Qualifier } from '../ontology/relation.js';
@@ -92,6 +93,10 @@ export class Statement extends Node {
     readonly knownAt?: string | null,
   ) {
     super(row.statement.id);
+  }
+
+  get clocks(): Clocks {
+    return { knownAt: this.knownAt ?? undefined };
   }
 
   get typeName(): string {

@@ -4,6 +4,7 @@ import { compareText, normalize, sortKey, withoutBlanks } from '../graph/normali
 import {
   type BoundRecord,
   type ConflictRecord,
+  type Days,
   type EntityRecord,
   type EvidenceRecord,
   type GapRecord,
@@ -52,8 +53,9 @@ export function dataset(seeds: Seeds): Dataset {
   const sources = new Map(seeds.entities.map(({ record }) => [record.id, record]));
   const statements = seeds.statements.map(({ record }) => statementOf(record, sources));
   const derived = derivedCountries(statements.map(({ record }) => record));
+  const known = firstKnown(statements, sources);
   return {
-    entities: seeds.entities.map(({ record }) => entityOf(record, sources, derived)),
+    entities: seeds.entities.map(({ record }) => entityOf(record, sources, derived, known.get(record.id))),
     statements,
     conflicts: seeds.conflicts.flatMap(({ record: { statements: sides, ...conflict } }) =>
       sides.flatMap((side, index) =>
@@ -71,9 +73,17 @@ export function dataset(seeds: Seeds): Dataset {
 
 type Sources = ReadonlyMap<string, SeedEntity>;
 
-function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityToWrite {
+function entityOf(
+  seed: SeedEntity,
+  sources: Sources,
+  derived: Derived,
+  /** When a statement on it was first public, if any was published. */
+  stated: string | undefined,
+): EntityToWrite {
   const kind = kindNamed(seed.kind) as Kind;
   const attributes = { ...seed.attributes, ...(kind.name === 'Company' ? derived(seed.id) : {}) };
+  const evidence = evidenceOf(seed.id, seed.evidence, sources);
+  const knownFrom = earliest([...(stated ? [stated] : []), ...publishedDays(evidence, sources)]);
   const searched = [...seed.names.map(({ text }) => text), ...seed.aliases, ...seed.acronyms];
   const numbers = [attributes.officialNumber, ...Object.values(seed.externalIds)].filter(
     (n) => n !== undefined,
@@ -91,8 +101,10 @@ function entityOf(seed: SeedEntity, sources: Sources, derived: Derived): EntityT
       attributes,
       sortKey: sortKey(nameOf(seed)),
       date: dateOf(kind, attributes),
+      ...existence(kind, attributes, knownFrom),
+      knownFrom,
     },
-    evidence: evidenceOf(seed.id, seed.evidence, sources),
+    evidence,
     formerIds: seed.formerIds,
     searchText: searchTextOf([...searched, ...numbers]),
   };
@@ -116,6 +128,45 @@ function dateOf(kind: Kind, attributes: Readonly<Record<string, string>>): strin
   const dates = attributesOf(kind).filter(({ type }) => type.is === 'date');
   const value = dates.map(({ name }) => attributes[name]).find((date) => date !== undefined);
   return value === undefined ? LAST_DAY : dayRange(value).earliest;
+}
+
+/** When the entity exists. Where its beginning is not known, it was there by the day on which it was first known. */
+function existence(
+  { lasts }: Kind,
+  attributes: Readonly<Record<string, string>>,
+  knownFrom: string,
+): { since: Days; until: Days } {
+  const always = {
+    since: { earliest: FIRST_DAY, latest: FIRST_DAY },
+    until: { earliest: LAST_DAY, latest: LAST_DAY },
+  };
+  if (!lasts) return always;
+  const beginning = lasts.from.map((name) => attributes[name]).find((date) => date !== undefined);
+  const end = lasts.until === undefined ? undefined : attributes[lasts.until];
+  const unknown = { earliest: FIRST_DAY, latest: knownFrom };
+  return {
+    since: beginning === undefined ? unknown : dayRange(beginning),
+    until: end === undefined ? always.until : dayRange(end),
+  };
+}
+
+/** When evidence was public. What we conclude ourselves does not tell when a thing was first heard of. */
+const publishedDays = (evidence: readonly EvidenceToWrite[], sources: Sources): readonly string[] =>
+  evidence
+    .filter(({ source }) => sources.get(source)?.attributes.sourceType !== 'EDITORIAL')
+    .map(({ record }) => record.knownFrom);
+
+/** When a statement on each entity was first public. */
+function firstKnown(statements: readonly StatementToWrite[], sources: Sources): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const { record, evidence } of statements) {
+    for (const day of publishedDays(evidence, sources)) {
+      for (const id of record.to === undefined ? [record.from] : [record.from, record.to]) {
+        if (day < (known.get(id) ?? LAST_DAY)) known.set(id, day);
+      }
+    }
+  }
+  return known;
 }
 
 function statementOf(seed: SeedStatement, sources: Sources): StatementToWrite {

@@ -32,7 +32,7 @@ export function* inBatches(rows: readonly Value[], make: (rows: readonly Value[]
  * The shape of rows that this file makes. To be raised when a row gains or changes a property: what an older program
  * loaded then counts as changed.
  */
-const ROWS = 1;
+const ROWS = 2;
 
 /** The hash of what is written: of an entity, a statement, or a whole dataset. */
 export const versionOf = (written: EntityToWrite | StatementToWrite | Dataset): string =>
@@ -53,6 +53,11 @@ export const entityRow = (written: EntityToWrite): Value => {
       description: record.description,
       sortKey: record.sortKey,
       date: record.date,
+      sinceEarliest: record.since.earliest,
+      sinceLatest: record.since.latest,
+      untilEarliest: record.until.earliest,
+      untilLatest: record.until.latest,
+      knownFrom: record.knownFrom,
       searchText,
       record: JSON.stringify(record),
       version: versionOf(written),

@@ -18,6 +18,7 @@ import { pinoHttp } from 'pino-http';
 import { type Configuration, projectFolder } from '../configuration.js';
 import type { Engine } from '../graph/engine.js';
 import { Graph } from '../graph/graph.js';
+import { Groups } from '../graph/groups.js';
 import { Loaders } from '../graph/loaders.js';
 import { NameIndex } from '../graph/names.js';
 import type { Context } from '../resolvers/context.js';
@@ -77,7 +78,8 @@ export async function createApp(
   });
   await apollo.start();
 
-  const names = namesOf(engine, version);
+  const names = whileUnchanged(version, () => NameIndex.of(new Graph(engine).names()));
+  const groups = whileUnchanged(version, () => Groups.of(new Graph(engine).memberships()));
   const context = async ({ res }: { res: Response }): Promise<Context> => {
     const left = new AbortController();
     // One request may wait for many statements.
@@ -87,7 +89,8 @@ export async function createApp(
       if (!res.writableEnded) left.abort();
     });
     const graph = new Graph(engine, { deadline: Date.now() + timeout, signal: left.signal });
-    return { graph, loaders: new Loaders(graph), names, lookAhead };
+    const today = new Date().toISOString().slice(0, 10);
+    return { graph, loaders: new Loaders(graph), names, groups, today, lookAhead };
   };
 
   app.disable('x-powered-by');
@@ -138,21 +141,21 @@ async function quiet(server: Server, milliseconds: number): Promise<void> {
   server.off('request', note);
 }
 
-/** The names of everything, read again when the data has changed. */
-function namesOf(engine: Engine, version: DataVersion): () => Promise<NameIndex> {
-  let index: Promise<NameIndex> | undefined;
+/** What is read of the whole graph, and read again when the data has changed. */
+function whileUnchanged<T>(version: DataVersion, read: () => Promise<T>): () => Promise<T> {
+  let held: Promise<T> | undefined;
   let of: string | undefined;
   return async () => {
     const current = await version.current();
-    if (!index || of !== current) {
+    if (!held || of !== current) {
       of = current;
-      const made = NameIndex.of(new Graph(engine).names());
+      const made = read();
       made.catch(() => {
-        if (index === made) index = undefined;
+        if (held === made) held = undefined;
       });
-      index = made;
+      held = made;
     }
-    return index;
+    return held;
   };
 }
 

@@ -18,9 +18,19 @@ const ROWS_OF_A_LIST = 5;
 /** What fields cost however little of their answer is shown: all chains are read, all listings of a series, all names are compared. */
 const FLAT: Readonly<Record<string, number>> = {
   lawsAffectingFirms: 60_000,
+  links: 60_000,
+  paths: 60_000,
+  why: 60_000,
   reportSeries: 20_000,
   search: 20_000,
 };
+
+/** The rows of an answer whose number its own field was given. */
+const PAGE_PARTS: readonly (readonly [types: RegExp, fields: readonly string[]])[] = [
+  [/Connection$/, ['edges', 'nodes']],
+  [/^PathAnswer$/, ['paths']],
+  [/^WhyAnswer$/, ['reasons']],
+];
 
 /** No argument of ours is deeper; reading a deeper one would take the stack. */
 const DEEPEST_VALUE = 16;
@@ -76,10 +86,12 @@ const variableOf = ({ variableDefinitions }: OperationDefinitionNode, message: s
 const rowsTimesFields: ComplexityEstimator = ({ args, type, field, childComplexity }) => {
   const ids = Array.isArray(args.ids) ? args.ids.length : ROWS_OF_A_LIST;
   // A page says how many rows it has; its edges and nodes are these rows and not a list of their own.
-  const isPagePart = type.name.endsWith('Connection') && ['edges', 'nodes'].includes(field.name);
+  const isPagePart = PAGE_PARTS.some(
+    ([types, fields]) => types.test(type.name) && fields.includes(field.name),
+  );
   const isList = isListType(getNullableType(field.type));
   const rows = typeof args.first === 'number' ? args.first : isList && !isPagePart ? ids : 1;
-  return (FLAT[field.name] ?? 1) + Math.max(1, rows) * childComplexity;
+  return (type.name === 'Query' ? (FLAT[field.name] ?? 1) : 1) + Math.max(1, rows) * childComplexity;
 };
 
 function costOf(options: Parameters<typeof getComplexity>[0]): number {

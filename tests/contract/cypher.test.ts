@@ -2,14 +2,15 @@
 import { readFileSync } from 'node:fs';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockParameters } from '../../src/graph/clocks.js';
 import type { Engine, Parameters, Query, Row } from '../../src/graph/engine.js';
-import { chainsParameters } from '../../src/graph/laws-affecting-firms.js';
 import { type QueryName, query, queryNames } from '../../src/graph/queries.js';
 import { checkCypher, checkWithNeo4j } from '../../tools/cypher-rules/index.js';
 import { neo4jServer, openEngine, openSeeded, wipe } from '../support/engines.js';
 
 const ALWAYS = '9999-12-31';
 const origin = 'test';
+const whole = clockParameters({});
 
 /** Parameters with which each file has something to say about the seeds. */
 const reads: Partial<Record<QueryName, Parameters>> = {
@@ -22,8 +23,7 @@ const reads: Partial<Record<QueryName, Parameters>> = {
     ids: ['b-kr-csap.affects.co-aws', 'rep-nte-2025.lists.b-kr-offset', 'nobody'],
     knownAt: ALWAYS,
   },
-  'statements-of-sources': { ids: ['seed001', 'seed004'], after: '', knownAt: ALWAYS, limit: 50 },
-  firms: { countries: ['c-us'], nationality: 'HEADQUARTERS', sectors: ['sec-cloud'], limit: 100 },
+  'statements-of-sources': { ids: ['seed001', 'seed004'], after: '', certain: false, ...whole, limit: 50 },
   'report-series': {
     ids: ['rep-nte-2023', 'rep-nte-2024', 'rep-nte-2025'],
     barriers: [],
@@ -37,14 +37,9 @@ const reads: Partial<Record<QueryName, Parameters>> = {
   'load-existing-statements': { origin: 'seeds', after: 'kr', limit: 100 },
   'load-foreign-entities': { ids: ['kr-kisa', 'nobody'], origin: 'somebody' },
   'value-statements': { ids: ['prog-offset', 'law-kr-itpa', 'law-eu-dma'], knownAt: ALWAYS },
-  'laws-affecting-firms': {
-    ...chainsParameters(['co-aws', 'co-google', 'co-alphabet', 'co-kt'], {
-      effects: ['HITS', 'SHELTERS', 'EXEMPTS'],
-      throughSectors: true,
-      agencies: ['kr-msit', 'kr-kisa', 'kr-mcee', 'kr-molit'],
-    }),
-    limit: 1000,
-  },
+  neighbours: { ids: ['prog-csap', 'b-kr-csap', 'nobody'], ...whole, most: 500 },
+  degrees: { ids: ['prog-csap', 'c-kr', 'nobody'], ...whole },
+  memberships: { after: '', limit: 1000 },
 };
 
 const entity = (id: string, kind: string) => ({

@@ -40,6 +40,9 @@ const entity = (
   attributes,
   sortKey: id,
   date: attributes.publishedOn ?? LAST_DAY,
+  since: { earliest: FIRST_DAY, latest: FIRST_DAY },
+  until: { earliest: LAST_DAY, latest: LAST_DAY },
+  knownFrom: FIRST_DAY,
 });
 
 const reportsOf = ({ whole }: Shape): EntityRecord[] =>

@@ -263,6 +263,20 @@ describe.each(engineNames)('the National Trade Estimate as a series, on %s', (na
     expect(before).toEqual({ editions: [], comparison: null, listings: { totalCount: 0 } });
   });
 
+  it('takes a group of countries with its members, unless asked not to', async () => {
+    const selection =
+      'groups { group { id } members { id } } listings(first: 100) { nodes { barrier { country { id } } } }';
+    const countries = ({ listings }: Node) => [
+      ...new Set<string>(listings.nodes.map(({ barrier }: Node) => barrier.country.id)),
+    ];
+    const usmca = await nte(selection, ', countries: ["agr-usmca"]');
+    expect(usmca.groups.map(({ group }: Node) => group.id)).toEqual(['agr-usmca']);
+    expect(ids(usmca.groups[0].members)).toEqual(expect.arrayContaining(['c-ca', 'c-mx']));
+    expect(countries(usmca)).toEqual(expect.arrayContaining(['c-ca', 'c-mx']));
+    const alone = await nte(selection, ', countries: ["agr-usmca"], withMembers: false');
+    expect([alone.groups, countries(alone)]).toEqual([[], []]);
+  });
+
   it('takes all that is filed for an edition as one edition', async () => {
     const { editions } = await seriesOf(
       client.ask,
@@ -281,6 +295,14 @@ describe.each(engineNames)('the National Trade Estimate as a series, on %s', (na
       'UNKNOWN_ID',
       'name',
       /^name must be a series of reports \(NTE, .*Special 301.*\), but got NTEs\.$/,
+    ],
+    [
+      'a barrier that there is not',
+      'name: "NTE", barriers: ["b-kr-netfees"]',
+      'listings { totalCount }',
+      'UNKNOWN_ID',
+      'barriers',
+      /^There is no entity "b-kr-netfees"\. Did you mean /,
     ],
     [
       'an edition that is not known',

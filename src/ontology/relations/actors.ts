@@ -85,6 +85,7 @@ export const actorsRelations: readonly Relation[] = [
     },
     nature: 'state',
     context: false,
+    contextFrom: ['Country'],
     qualifiers: [text('capacity', 'As what: subordinate agency, member, associate.')],
     description: 'Something belongs to a larger whole; members of a group, association or committee too.',
   },

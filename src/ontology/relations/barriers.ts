@@ -63,6 +63,14 @@ export const barriersRelations: readonly Relation[] = [
       term('ground', 'Ground', 'Why the party is held to be affected.', true),
       text('condition', 'The condition under which the effect arises.'),
     ],
+    words: {
+      by: 'effect',
+      terms: {
+        HITS: { forward: 'hits', backward: 'is hit by' },
+        SHELTERS: { forward: 'shelters', backward: 'is sheltered by' },
+        EXEMPTS: { forward: 'exempts', backward: 'is exempt from' },
+      },
+    },
     description:
       'A barrier or law hits, shelters or exempts a firm, organization, sector, product or country.',
   },
