@@ -11,6 +11,7 @@ import type { EntityFilter, Plan } from './plan.js';
 import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';
 import type { EntityRecord, StatementRecord } from './records.js';
+import { type ListedBarrier, listedBarriers, type SeriesScope, seriesParameters } from './report-series.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
 import type { Degree, Surroundings } from './walk.js';
 import { between, ranked, type WhyAnswer } from './why.js';
@@ -91,7 +92,7 @@ export class Graph {
    * `most`.
    */
   async members(filter: EntityFilter, most: number): Promise<ReadonlyMap<string, string> | undefined> {
-    const empty = Object.values(filter).some((value) => Array.isArray(value) && value.length === 0);
+    const empty = leavesNothing(filter);
     if (empty) return new Map();
     const rows = await this.engine.read(compileMembers(filter, most + 1), this.options);
     if (rows.length > most) return undefined;
@@ -114,6 +115,28 @@ export class Graph {
   /** How many statements of these relations there are at entities. */
   degrees(ids: readonly string[], types: readonly string[], clocks: Clocks): Promise<readonly Degree[]> {
     return this.walked().degrees(ids, types, clocks);
+  }
+
+  /**
+   * What reports list and are said not to list, by barrier, ordered by name: at most `limit` listings are read;
+   * `complete` tells whether that was all. Listings are read whenever published.
+   */
+  async seriesListings(
+    reports: readonly string[],
+    scope: SeriesScope,
+    limit: number,
+  ): Promise<{ barriers: readonly ListedBarrier[]; complete: boolean }> {
+    if (reports.length === 0 || leavesNothing(scope)) return { barriers: [], complete: true };
+    const rows = await this.ask('report-series', { ...seriesParameters(reports, scope), limit: limit + 1 });
+    const barriers = listedBarriers(rows);
+    const read = barriers.reduce((sum, { listings }) => sum + listings.length, 0);
+    return { barriers, complete: read <= limit };
+  }
+
+  /** The names of all series of reports, in order. */
+  async seriesNames(): Promise<readonly string[]> {
+    const rows = await this.ask('report-series-names');
+    return rows.map(({ name }) => name as string);
   }
 
   /** The version of the seeds that the graph holds, or undefined where it holds none. */
@@ -187,3 +210,7 @@ export class Graph {
     return this.engine.read(query(name, parameters), this.options);
   }
 }
+
+/** Whether a filter leaves nothing, because a list that is given is empty. */
+const leavesNothing = (filter: object): boolean =>
+  Object.values(filter).some((value) => Array.isArray(value) && value.length === 0);

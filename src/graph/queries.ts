@@ -32,6 +32,8 @@ const names = [
   'neighbours',
   'redirects',
   'relation-counts',
+  'report-series',
+  'report-series-names',
   'statements',
   'statements-of-sources',
   'value-statements',

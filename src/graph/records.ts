@@ -10,9 +10,14 @@ export interface NameRecord {
 export interface GapRecord {
   readonly about: string;
   readonly question?: string;
+  /** Ids of the countries to which it is limited. */
+  readonly countries?: readonly string[];
+  /** With KNOWN it is no gap: the whole list of the relation is held. */
   readonly status: string;
   readonly reason: string;
   readonly searched: readonly string[];
+  /** With KNOWN: the day by which the whole list was public. */
+  readonly knownFrom?: string;
 }
 
 export interface EntityRecord {

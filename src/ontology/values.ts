@@ -63,6 +63,13 @@ export const valueTypes: readonly ValueType[] = [
     description: 'Where something stood over a time; the evidence names the event that changed it.',
   },
   {
+    name: 'HAS_HEADINGS',
+    word: 'has the headings',
+    value: { is: 'text' },
+    nature: 'timeless',
+    description: 'The headings by which a report is arranged, in its order, with semicolons between them.',
+  },
+  {
     name: 'IS_DESCRIBED_AS',
     word: 'is described as',
     value: { is: 'text' },

@@ -27,13 +27,17 @@ export function positionAfter(
   if (cursor === null || cursor === undefined) return undefined;
   const position = decodeCursor(list, length, cursor);
   if (position) return position;
-  throw new InputError(
+  throw badCursor(cursor);
+}
+
+/** What is wrong with a cursor that marks no place of the list. */
+export const badCursor = (cursor: unknown): InputError =>
+  new InputError(
     'after',
     cursor,
     'after must be the endCursor of the page before, of the same list and sort.',
     'BAD_CURSOR',
   );
-}
 
 /** The same without what is null: a condition that is null is one that is not given. */
 export const withoutNulls = <T extends object>(

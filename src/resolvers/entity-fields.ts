@@ -150,15 +150,18 @@ async function connection(
     const holds = validAt ? holdingOn(found.statement.statement, validAt, knownAt) : null;
     return new RelationEdge(found, cursor, holds, clocks);
   });
-  const gaps = isAsked(row, plan) ? row.entity.gaps.filter(({ about }) => plan.types.includes(about)) : [];
-  const states = gaps.map((gap) => new KnowledgeState(gap.status, gap));
+  const about = isAsked(row, plan) ? row.entity.gaps.filter(({ about }) => plan.types.includes(about)) : [];
+  const states = about
+    .filter(({ status }) => status !== 'KNOWN')
+    .map((gap) => new KnowledgeState(gap.status, gap));
+  const whole = about.find(({ status, countries }) => status === 'KNOWN' && !countries);
   const Connection = relationConnectionTo(ends);
   return new Connection(
     edges,
     page.hasMore,
     plan.after !== undefined,
     page.total,
-    () => knowledge(row, plan, page, states, loaders),
+    () => knowledge(row, plan, page, whole ? [new KnowledgeState('KNOWN', whole)] : states, loaders),
     states,
     groupsAmong(args, clocks, scope).map((group) => new CountryGroup(group)),
   );

@@ -13,6 +13,14 @@ import { LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
 import { LinkResolver, LinksResolver } from './links.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
 import { PathsResolver } from './paths.js';
+import {
+  EditionChangeResolver,
+  EditionComparisonResolver,
+  IssueChangeResolver,
+  ReportSeriesResolver,
+  SeriesEditionResolver,
+  SeriesListingResolver,
+} from './report-series.js';
 import { SearchResolver } from './search.js';
 import {
   EvidenceResolver,
@@ -41,6 +49,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   ChainResolver,
   HopResolver,
   CountryGroupResolver,
+  ReportSeriesResolver,
+  SeriesEditionResolver,
+  SeriesListingResolver,
+  EditionComparisonResolver,
+  EditionChangeResolver,
+  IssueChangeResolver,
   SearchResolver,
   OntologyResolver,
   OntologyKindResolver,

@@ -334,3 +334,32 @@ export class LawsAffectingFirmsArguments extends PageArguments {
   })
   readonly throughSectors!: boolean;
 }
+
+@ArgsType()
+export class ReportSeriesArguments {
+  @Field(() => String, { description: 'The series, such as NTE (the `series` of its reports).' })
+  readonly name!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Only barriers of these countries (ids such as c-kr), or of members of these groups (c-eu, agr-usmca).',
+  })
+  readonly countries?: string[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true, description: WITH_MEMBERS })
+  readonly withMembers?: boolean | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only barriers that concern one of these issues.' })
+  readonly issues?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'Only these barriers (ids such as b-kr-netfee).' })
+  readonly barriers?: string[];
+
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'The series as it was known on this day: without editions, listings and evidence that were published later.',
+  })
+  readonly knownAt?: string | null;
+}

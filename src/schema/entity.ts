@@ -153,6 +153,8 @@ export abstract class Entity extends Node {
     description: 'What is known to be unknown about it, with the reason and the sources that were searched.',
   })
   get gaps(): readonly KnowledgeState[] {
-    return this.row.entity.gaps.map((gap) => new KnowledgeState(gap.status, gap));
+    return this.row.entity.gaps
+      .filter(({ status }) => status !== 'KNOWN')
+      .map((gap) => new KnowledgeState(gap.status, gap));
   }
 }

@@ -114,3 +114,33 @@ export const NatureEnum = words('Nature', 'When a statement of a relation counts
   OCCURRENCE: 'It happens on a date and counts from then on.',
   TIMELESS: 'It does not depend on time.',
 });
+
+export const ListingStateEnum = words(
+  'ListingState',
+  'What is known of a barrier in one edition of a series.',
+  {
+    LISTED: 'A source says that the edition lists it.',
+    STATED_ABSENT: 'A source says that the edition does not list it.',
+    NOT_LISTED: 'The whole list of the edition is held, and it does not stand there.',
+    NOT_EXAMINED:
+      'No source names it there, and the whole list of the edition is not held: it may stand there or not.',
+  },
+);
+
+export const ListingChangeEnum = words(
+  'ListingChange',
+  'What became of a barrier from one edition to another.',
+  {
+    NEW: 'The later edition lists it; the earlier one does not, and no edition before is known to.',
+    CARRIED_OVER: 'Both editions list it.',
+    DROPPED: 'The earlier edition lists it, the later one does not.',
+    RETURNED: 'The later edition lists it, the earlier one does not, and an edition before that does.',
+    UNDECIDED:
+      'A source speaks of it in one of the two editions only, and of the other it is not known: `reason` says why.',
+  },
+);
+
+export const ChangeBasisEnum = words('ChangeBasis', 'What a change rests on.', {
+  COMPUTED: 'On what the two editions list, or are known not to list.',
+  CLAIMED: 'On a source that calls the listing the first one; the earlier edition itself was not examined.',
+});

@@ -129,6 +129,30 @@ class Check {
       gap.searched.forEach((id, position) => {
         this.reference(at('gaps', index, 'searched', position), 'searched', id, ['Source']);
       });
+      gap.countries?.forEach((id, position) => {
+        this.reference(at('gaps', index, 'countries', position), 'countries', id, ['Country']);
+      });
+      if (gap.status === 'KNOWN') this.wholeList(placed, index);
+    });
+  }
+
+  /** That a gap which says KNOWN is about a list, names where that stands, and is not denied beside it. */
+  private wholeList({ record, at }: Placed<SeedEntity>, index: number): void {
+    const { about, countries, searched } = record.gaps[index]!;
+    if (!relationNamed(about)) {
+      const message = 'is no relation; KNOWN says that the whole list of a relation such as LISTS is held';
+      this.error(at('gaps', index, 'about'), 'about', about, message);
+    }
+    if (searched.length === 0) {
+      const message = 'is empty; with KNOWN it names the sources in which the whole list stands';
+      this.error(at('gaps', index, 'searched'), 'searched', undefined, message);
+    }
+    record.gaps.forEach((other, position) => {
+      const shared =
+        !countries || !other.countries || countries.some((country) => other.countries?.includes(country));
+      if (other.about !== about || other.status === 'KNOWN' || !shared) return;
+      const message = `is denied: another gap says that the whole list of ${about} is held; limit both by countries`;
+      this.error(at('gaps', position, 'status'), 'status', other.status, message);
     });
   }
 

@@ -66,11 +66,20 @@ const gap = z
       .string()
       .describe('The relation, value type or attribute that is asked for, or a question in words.'),
     question: z.string().optional().describe('The question in words.'),
-    status: z.enum(['NOT_KNOWN', 'NOT_EXAMINED', 'NONE']),
-    reason: z.string(),
-    searched: z.array(id).describe('Ids of the sources in which it was looked for.'),
+    countries: z
+      .array(entityId)
+      .min(1)
+      .optional()
+      .describe('Ids of the countries to which it is limited: the part of a report on them.'),
+    status: term('Knowledge').describe(
+      'NOT_KNOWN, NOT_EXAMINED or NONE; KNOWN says that the whole list of the relation is held.',
+    ),
+    reason: z.string().describe('Why there is no answer; with KNOWN: how the whole list is known.'),
+    searched: z
+      .array(id)
+      .describe('Ids of the sources in which it was looked for; with KNOWN: in which the whole list stands.'),
   })
-  .describe('Something that is known to be unknown.');
+  .describe('Something that is known to be unknown, or with KNOWN a list that is known to be whole.');
 
 /** Keys that entities of every kind share. */
 const entityBase = {

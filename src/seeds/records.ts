@@ -7,6 +7,7 @@ import {
   type Days,
   type EntityRecord,
   type EvidenceRecord,
+  type GapRecord,
   nameOf,
   type StatementRecord,
 } from '../graph/records.js';
@@ -14,7 +15,7 @@ import { attributesOf, type Kind, kindNamed } from '../ontology/kinds.js';
 import { natureOf } from '../ontology/values.js';
 import { termsOf, type VocabularyName } from '../ontology/vocabularies.js';
 import { dayRange } from './dates.js';
-import type { SeedEntity, SeedEvidence, SeedStatement } from './format.js';
+import type { SeedEntity, SeedEvidence, SeedGap, SeedStatement } from './format.js';
 import type { Seeds } from './read.js';
 
 export interface EntityToWrite {
@@ -96,7 +97,7 @@ function entityOf(
       acronyms: seed.acronyms,
       description: seed.description,
       externalIds: Object.entries(seed.externalIds).map(([scheme, value]) => ({ scheme, value })),
-      gaps: seed.gaps,
+      gaps: seed.gaps.map((gap) => gapOf(gap, sources)),
       attributes,
       sortKey: sortKey(nameOf(seed)),
       date: dateOf(kind, attributes),
@@ -107,6 +108,13 @@ function entityOf(
     formerIds: seed.formerIds,
     searchText: searchTextOf([...searched, ...numbers]),
   };
+}
+
+/** A whole list is known when the last of the sources in which it stands has come out. */
+function gapOf(gap: SeedGap, sources: Sources): GapRecord {
+  if (gap.status !== 'KNOWN') return gap;
+  const days = gap.searched.map((source) => knownFrom(undefined, sources.get(source)));
+  return { ...gap, knownFrom: days.sort().at(-1) };
 }
 
 /** Every text with its blanks and without, so that a part is found however it is spaced. */

@@ -15,12 +15,13 @@ import type { Limits } from '../configuration.js';
 /** How many rows a list is taken to have that no argument bounds, such as the evidence of a statement. */
 const ROWS_OF_A_LIST = 5;
 
-/** What fields cost however little of their answer is shown: all chains are read, all names are compared. */
+/** What fields cost however little of their answer is shown: all chains are read, all listings of a series, all names are compared. */
 const FLAT: Readonly<Record<string, number>> = {
   lawsAffectingFirms: 60_000,
   links: 60_000,
   paths: 60_000,
   why: 60_000,
+  reportSeries: 20_000,
   search: 20_000,
 };
 

@@ -37,6 +37,17 @@ const statement = (lines: string): string => `statements:
     ${lines.trim().replaceAll('\n', '\n    ')}
     evidence: [{ source: seed001, summary: A summary. }]`;
 
+const report = (...gaps: string[]): string => `kind: Report
+entities:
+  - id: rep-x
+    names: { en: X }
+    description: X.
+    evidence: [{ source: seed001, summary: X came out. }]
+    gaps:
+${gaps.map((gap) => `      - { ${gap}, reason: A reason. }`).join('\n')}`;
+
+const whole = 'about: LISTS, status: KNOWN, searched: [seed001]';
+
 describe('our seeds', () => {
   it('have no errors and no warnings', () => {
     const { errors, warnings } = checkSeeds(readSeeds([seedsFolder]));
@@ -150,6 +161,26 @@ describe('the check names file, line, field, value and the way out', () => {
       'kind: Issue\nentitys: []',
       /^2 entitys "\[\]" "entitys" is no field here; see seeds\/schema\.json/,
     ],
+    [
+      'a whole list of what is no relation',
+      report(whole.replace('LISTS', 'publishedOn')),
+      /^8 about "publishedOn" is no relation; KNOWN says that the whole list of a relation such as LISTS is held$/,
+    ],
+    [
+      'a whole list that stands nowhere',
+      report(whole.replace('seed001', '')),
+      /^8 searched is empty; with KNOWN it names the sources in which the whole list stands$/,
+    ],
+    [
+      'a whole list that another gap denies',
+      report(whole, 'about: LISTS, countries: [c-kr], status: NOT_KNOWN, searched: []'),
+      /^9 status "NOT_KNOWN" is denied: another gap says that the whole list of LISTS is held; limit both by countries$/,
+    ],
+    [
+      'a gap that is limited to what is no country',
+      report(whole.replace('status', 'countries: [kr-kisa], status')),
+      /^8 countries "kr-kisa" is a Agency; countries needs a Country$/,
+    ],
     ['text that is no YAML', 'kind: [Issue', /^\d+ \(file\) is not YAML: /],
     [
       'a conflict of a statement that there is not',
@@ -160,6 +191,12 @@ describe('the check names file, line, field, value and the way out', () => {
     const problems = problemsOf(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(problem);
+  });
+
+  it('but takes a list that is whole for one country and not examined for another', () => {
+    const korea = whole.replace('status', 'countries: [c-kr], status');
+    const japan = 'about: LISTS, countries: [c-jp], status: NOT_EXAMINED, searched: []';
+    expect(problemsOf(report(korea, japan))).toEqual([]);
   });
 
   it('warns of a state that outlives its end', () => {
