@@ -10,6 +10,7 @@ import {
   lawChains,
   leavesNothing,
 } from './laws-affecting-firms.js';
+import { type LifeRows, readLife } from './life.js';
 import { allRows } from './pages.js';
 import type { Plan } from './plan.js';
 import { query } from './queries.js';
@@ -77,6 +78,12 @@ export class Graph {
         (row.records as string[]).map((record) => ({ statement: parseRecord<StatementRecord>(record) })),
       ]),
     );
+  }
+
+  /** What there is for the lives of entities, at most so many statements of each sort, by entity. */
+  async lives(ids: readonly string[], most: number): Promise<ReadonlyMap<string, LifeRows>> {
+    const rows = await this.ask('life', { ids, limit: most + 1 });
+    return new Map(rows.map((row) => [row.id as string, readLife(row, most)]));
   }
 
   /** Ids of the firms that pass the filter, at most `limit` of them. */

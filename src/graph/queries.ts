@@ -10,6 +10,7 @@ const names = [
   'entity-counts',
   'firms',
   'laws-affecting-firms',
+  'life',
   'load-conflicts',
   'load-dataset-version',
   'load-entities',

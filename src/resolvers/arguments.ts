@@ -40,3 +40,6 @@ export const withoutNulls = <T extends object>(
   given: T,
 ): { readonly [Key in keyof T]: Exclude<T[Key], null> } =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as never;
+
+/** The day on which a question is asked, in UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import { Statement } from '../schema/statement.js';
 import { EntitiesResolver, kindResolvers } from './entities.js';
 import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
 import { HopResolver, LawChainResolver, LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
+import { lifeResolvers } from './life.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
 import { SearchResolver } from './search.js';
 import {
@@ -31,6 +32,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LawsAffectingFirmsResolver,
   LawChainResolver,
   HopResolver,
+  ...lifeResolvers,
   SearchResolver,
   OntologyResolver,
   OntologyKindResolver,

@@ -69,6 +69,12 @@ export const NationalityEnum = words('Nationality', 'What makes a firm a firm of
   ULTIMATE_PARENT: 'The firm at the top of its chain of controlling owners has its headquarters there.',
 });
 
+export const LifeBasisEnum = words('LifeBasis', 'How it is known that something had a status.', {
+  STATED: 'A statement says so; it carries its evidence.',
+  DERIVED:
+    'Concluded, where no statement says so: a practice that is listed, objected to, raised or investigated is claimed to be a barrier.',
+});
+
 export const MatchEnum = words('Match', 'How a search text matches a name, best first.', {
   EXACT: 'It is the whole name, case and spacing apart.',
   PREFIX: 'The name begins with it.',

@@ -28,6 +28,7 @@ const reads: Partial<Record<QueryName, Parameters>> = {
   'load-existing-statements': { origin: 'seeds', after: 'kr', limit: 100 },
   'load-foreign-entities': { ids: ['kr-kisa', 'nobody'], origin: 'somebody' },
   'value-statements': { ids: ['prog-offset', 'law-kr-itpa', 'law-eu-dma'], knownAt: ALWAYS },
+  life: { ids: ['b-kr-map', 'b-ca-dst', 'law-ca-dst', 'agr-korus', 'nobody'], limit: 5 },
   'laws-affecting-firms': {
     ...chainsParameters(['co-aws', 'co-google', 'co-alphabet', 'co-kt'], {
       effects: ['HITS', 'SHELTERS', 'EXEMPTS'],
