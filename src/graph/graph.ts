@@ -16,6 +16,7 @@ import type { Plan } from './plan.js';
 import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';
 import type { EntityRecord, StatementRecord } from './records.js';
+import { type ResponsibleRows, readResponsible } from './responsible.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
 
 /** Questions to one engine under one set of read options: a request has its own. */
@@ -84,6 +85,19 @@ export class Graph {
   async lives(ids: readonly string[], most: number): Promise<ReadonlyMap<string, LifeRows>> {
     const rows = await this.ask('life', { ids, limit: most + 1 });
     return new Map(rows.map((row) => [row.id as string, readLife(row, most)]));
+  }
+
+  /** What there is of who is in charge of entities, at most so many rows of each sort, by entity. */
+  async responsible(ids: readonly string[], most: number): Promise<ReadonlyMap<string, ResponsibleRows>> {
+    const rows = await this.ask('responsible', { ids, limit: most + 1 });
+    const ofEntities = new Map<string, Row[]>();
+    for (const row of rows) {
+      const id = row.id as string;
+      const known = ofEntities.get(id);
+      if (known) known.push(row);
+      else ofEntities.set(id, [row]);
+    }
+    return new Map([...ofEntities].map(([id, found]) => [id, readResponsible(found, most)]));
   }
 
   /** Ids of the firms that pass the filter, at most `limit` of them. */

@@ -32,6 +32,7 @@ const names = [
   'names',
   'redirects',
   'relation-counts',
+  'responsible',
   'statements',
   'statements-of-sources',
   'value-statements',

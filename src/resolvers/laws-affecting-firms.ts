@@ -126,12 +126,16 @@ export class LawChainResolver {
 
 @Resolver(() => Hop)
 export class HopResolver {
-  @FieldResolver(() => Entity, { description: 'The node on the side of the law.' })
+  @FieldResolver(() => Entity, {
+    description: 'The node before the step, on the side from which the chain is told.',
+  })
   from(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
     return loadedEntity(loaders, row.from);
   }
 
-  @FieldResolver(() => Entity, { description: 'The node on the side of the firm.' })
+  @FieldResolver(() => Entity, {
+    description: 'The node behind the step, on the side to which the chain leads.',
+  })
   to(@Root() { row }: Hop, @Ctx() { loaders }: Context): Promise<Entity> {
     return loadedEntity(loaders, row.to);
   }

@@ -10,6 +10,7 @@ import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
 import { HopResolver, LawChainResolver, LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
 import { lifeResolvers } from './life.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
+import { responsibleResolvers } from './responsible.js';
 import { SearchResolver } from './search.js';
 import {
   EvidenceResolver,
@@ -33,6 +34,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   LawChainResolver,
   HopResolver,
   ...lifeResolvers,
+  ...responsibleResolvers,
   SearchResolver,
   OntologyResolver,
   OntologyKindResolver,

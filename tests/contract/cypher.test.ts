@@ -22,6 +22,7 @@ const reads: Partial<Record<QueryName, Parameters>> = {
     ids: ['b-kr-csap.affects.co-aws', 'rep-nte-2025.lists.b-kr-offset', 'nobody'],
     knownAt: ALWAYS,
   },
+  responsible: { ids: ['law-kr-electric', 'b-kr-power', 'b-kr-csap', 'nobody'], limit: 5 },
   'statements-of-sources': { ids: ['seed001', 'seed004'], after: '', knownAt: ALWAYS, limit: 50 },
   firms: { countries: ['c-us'], nationality: 'HEADQUARTERS', sectors: ['sec-cloud'], limit: 100 },
   'load-existing-entities': { origin: 'seeds', after: 'kr', limit: 100 },
