@@ -49,6 +49,9 @@ interface Block {
   readonly read: ReadNode;
 }
 
+/** The variable of the entities that the plan starts from. */
+const ROOT = 'n';
+
 class Compiler {
   private readonly parameters = new TakenParameters();
   private variables = 0;
@@ -57,27 +60,48 @@ class Compiler {
 
   compile(): Compiled {
     const { start, node } = this.plan;
-    const name = 'n';
-    const block = this.node(name, node);
-    const columns = [`${name}.record AS record`, ...block.columns];
-    const lines = [...this.start(name, start), ...block.calls];
-    if (start.by === 'list' && start.total) {
-      lines.push(...this.total(name, start));
-      columns.push('total');
-    }
-    lines.push(`RETURN ${columns.join(', ')} ${orderBy(nodeOrder(name, start))}`);
-    const query: Query = { text: lines.join('\n'), parameters: this.parameters.values as Parameters };
+    const block = this.node(ROOT, node);
+    const lines = [...this.start(ROOT, start), ...block.calls];
+    const order = orderBy(nodeOrder(ROOT, start));
     const first = start.by === 'list' ? start.first : Number.POSITIVE_INFINITY;
+    const page = (found: readonly (readonly Value[])[], total?: number): Page<EntityRow> => ({
+      rows: found
+        .slice(0, first)
+        .map(([record, ...columns]) => readEntity(record as string, columns, block.read)),
+      hasMore: found.length > first,
+      total,
+    });
+    if (start.by === 'list' && start.total)
+      return this.beside(this.total(ROOT, start), lines, block, order, page);
+    const columns = [`${ROOT}.record AS record`, ...block.columns];
     return {
-      query,
-      read(rows) {
-        const entities = rows.slice(0, first).map((row) => {
-          const nested = block.columns.map((column) => row[column] as Value);
-          return readEntity(row.record as string, nested, block.read);
-        });
-        return { rows: entities, hasMore: rows.length > first, total: rows[0]?.total as number | undefined };
-      },
+      query: this.query([...lines, `RETURN ${columns.join(', ')} ${order}`]),
+      read: (rows) =>
+        page(rows.map((row) => ['record', ...block.columns].map((column) => row[column] as Value))),
     };
+  }
+
+  /** The page as one list beside its total, so that a page without rows has its total, too. */
+  private beside(
+    total: readonly string[],
+    lines: readonly string[],
+    { columns }: Block,
+    order: string,
+    page: (found: readonly (readonly Value[])[], total: number) => Page<EntityRow>,
+  ): Compiled {
+    const listed = [
+      ...lines,
+      `WITH ${[ROOT, ...columns].join(', ')} ${order}`,
+      `RETURN collect([${[`${ROOT}.record`, ...columns].join(', ')}]) AS page`,
+    ];
+    return {
+      query: this.query([...total, 'CALL () {', ...listed.map(indent), '}', 'RETURN total, page']),
+      read: ([row]) => page(row!.page as readonly (readonly Value[])[], row!.total as number),
+    };
+  }
+
+  private query(lines: readonly string[]): Query {
+    return { text: lines.join('\n'), parameters: this.parameters.values as Parameters };
   }
 
   private start(name: string, start: Start): string[] {

@@ -1,5 +1,5 @@
 /** Days in the store: ISO text, with two that stand for an open end. */
-import type { StatementRecord } from './records.js';
+import type { Days, StatementRecord } from './records.js';
 
 /** Before everything: a beginning that is open or not known. */
 export const FIRST_DAY = '0001-01-01';
@@ -15,14 +15,37 @@ export function asKnown(statement: StatementRecord, knownAt: string | null | und
   return { ...statement, until: { earliest: LAST_DAY, latest: LAST_DAY } };
 }
 
+/** The day in UTC, as the store writes days. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Whether a day lies between two bounds: for certain, perhaps (a bound is not known exactly enough), or not. */
+export function coverage(
+  { since, until }: { readonly since: Days; readonly until: Days },
+  day: string,
+): 'HOLDS' | 'MAY_HOLD' | 'DOES_NOT_HOLD' {
+  if (since.latest <= day && day <= until.earliest) return 'HOLDS';
+  return since.earliest <= day && day <= until.latest ? 'MAY_HOLD' : 'DOES_NOT_HOLD';
+}
+
 /**
  * Whether a statement holds on a day: for certain, as a plan or forecast (it begins after the day of knowledge, or is
  * put as no more than that), perhaps (a bound is not known exactly enough), or not.
  */
 export function holdingOn(statement: StatementRecord, day: string, knownAt?: string | null): Holding {
-  const { since, until, modality } = asKnown(statement, knownAt);
-  if (day < since.earliest || until.latest < day) return 'DOES_NOT_HOLD';
+  const { since, modality, ...known } = asKnown(statement, knownAt);
+  const covered = coverage({ since, ...known }, day);
+  if (covered === 'DOES_NOT_HOLD') return covered;
   const begins = knownAt && since.earliest > knownAt;
-  if (begins || modality === 'FORECAST' || modality === 'PROPOSAL') return 'PLANNED';
-  return since.latest <= day && day <= until.earliest ? 'HOLDS' : 'MAY_HOLD';
+  return begins || modality === 'FORECAST' || modality === 'PROPOSAL' ? 'PLANNED' : covered;
 }
+
+const MILLISECONDS = 24 * 60 * 60 * 1000;
+
+const moved = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS).toISOString().slice(0, 10);
+
+/** The day before; an open beginning has none. */
+export const dayBefore = (day: string): string => (day <= FIRST_DAY ? FIRST_DAY : moved(day, -1));
+
+/** The day after; an open end has none. */
+export const dayAfter = (day: string): string => (day >= LAST_DAY ? LAST_DAY : moved(day, 1));

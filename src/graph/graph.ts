@@ -4,6 +4,7 @@ import { compile, compileMembers } from './compile.js';
 import { asKnown, LAST_DAY } from './days.js';
 import { assertInTime, type Engine, type Query, type ReadOptions, type Row, type Value } from './engine.js';
 import type { Membership } from './groups.js';
+import { type LifeRows, readLife } from './life.js';
 import { type LinkAnswer, type LinkQuestion, links } from './links.js';
 import { allRows } from './pages.js';
 import { type PathAnswer, type PathQuestion, paths } from './paths.js';
@@ -12,6 +13,7 @@ import { query } from './queries.js';
 import { parseRecord, readConflicts, readEvidence } from './read.js';
 import type { EntityRecord, StatementRecord } from './records.js';
 import { type ListedBarrier, listedBarriers, type SeriesScope, seriesParameters } from './report-series.js';
+import { type ResponsibleRows, readResponsible } from './responsible.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
 import type { Degree, Surroundings } from './walk.js';
 import { between, ranked, type WhyAnswer } from './why.js';
@@ -115,6 +117,25 @@ export class Graph {
   /** How many statements of these relations there are at entities. */
   degrees(ids: readonly string[], types: readonly string[], clocks: Clocks): Promise<readonly Degree[]> {
     return this.walked().degrees(ids, types, clocks);
+  }
+
+  /** What there is for the lives of entities, at most so many statements of each sort, by entity. */
+  async lives(ids: readonly string[], most: number): Promise<ReadonlyMap<string, LifeRows>> {
+    const rows = await this.ask('life', { ids, limit: most + 1 });
+    return new Map(rows.map((row) => [row.id as string, readLife(row, most)]));
+  }
+
+  /** What there is of who is in charge of entities, at most so many rows of each sort, by entity. */
+  async responsible(ids: readonly string[], most: number): Promise<ReadonlyMap<string, ResponsibleRows>> {
+    const rows = await this.ask('responsible', { ids, limit: most + 1 });
+    const ofEntities = new Map<string, Row[]>();
+    for (const row of rows) {
+      const id = row.id as string;
+      const known = ofEntities.get(id);
+      if (known) known.push(row);
+      else ofEntities.set(id, [row]);
+    }
+    return new Map([...ofEntities].map(([id, found]) => [id, readResponsible(found, most)]));
   }
 
   /**

@@ -3,17 +3,27 @@ import DataLoader from 'dataloader';
 import type { Clocks } from './clocks.js';
 import { LAST_DAY } from './days.js';
 import type { Graph } from './graph.js';
+import type { LifeRows } from './life.js';
 import { bareNode, type NodePlan } from './plan.js';
+import type { ResponsibleRows } from './responsible.js';
 import type { EntityRow, Page, StatementRow } from './rows.js';
 
 /** The largest number of ids in one statement. */
 const BATCH = 500;
+
+/** How many statements of each sort, at one entity, a life is read from. */
+export const MOST_OF_A_LIFE = 500;
+
+/** How many rows of each sort the answer to who is in charge of one entity is read from. */
+export const MOST_OFFICES = 200;
 
 export class Loaders {
   private readonly around = new Map<string, DataLoader<string, EntityRow | null>>();
   private readonly statementsAt = new Map<string, DataLoader<string, StatementRow | null>>();
   private readonly ofSources = new Map<string, DataLoader<string, Page<StatementRow> | null>>();
   private readonly valuesAt = new Map<string, DataLoader<string, readonly StatementRow[] | null>>();
+  private readonly livesOf = new Map<string, DataLoader<string, LifeRows | null>>();
+  private readonly responsibleFor = new Map<string, DataLoader<string, ResponsibleRows | null>>();
 
   constructor(private readonly graph: Graph) {}
 
@@ -47,6 +57,16 @@ export class Loaders {
       this.graph.statementsOfSources(ids, page),
     );
     return (await loader.load(id)) ?? { rows: [], hasMore: false };
+  }
+
+  /** What there is for the life of an entity; null where there is no such entity. */
+  life(id: string): Promise<LifeRows | null> {
+    return this.loader(this.livesOf, '', (ids) => this.graph.lives(ids, MOST_OF_A_LIFE)).load(id);
+  }
+
+  /** What there is of who is in charge of an entity; null where there is no such entity. */
+  responsible(id: string): Promise<ResponsibleRows | null> {
+    return this.loader(this.responsibleFor, '', (ids) => this.graph.responsible(ids, MOST_OFFICES)).load(id);
   }
 
   private loader<Found>(

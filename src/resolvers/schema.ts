@@ -10,6 +10,7 @@ import { EntitiesResolver, kindResolvers } from './entities.js';
 import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
 import { CountryGroupResolver } from './groups.js';
 import { LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
+import { lifeResolvers } from './life.js';
 import { LinkResolver, LinksResolver } from './links.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
 import { PathsResolver } from './paths.js';
@@ -21,6 +22,7 @@ import {
   SeriesEditionResolver,
   SeriesListingResolver,
 } from './report-series.js';
+import { responsibleResolvers } from './responsible.js';
 import { SearchResolver } from './search.js';
 import {
   EvidenceResolver,
@@ -55,6 +57,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   EditionComparisonResolver,
   EditionChangeResolver,
   IssueChangeResolver,
+  ...lifeResolvers,
+  ...responsibleResolvers,
   SearchResolver,
   OntologyResolver,
   OntologyKindResolver,

@@ -83,6 +83,12 @@ export const PathAimEnum = words('PathAim', 'Which of the paths between two enti
   ALL: 'All of up to `maxHops` hops.',
 });
 
+export const LifeBasisEnum = words('LifeBasis', 'How it is known that something had a status.', {
+  STATED: 'A statement says so; it carries its evidence.',
+  DERIVED:
+    'Concluded, where no statement says so: a practice that is listed, objected to, raised or investigated is claimed to be a barrier.',
+});
+
 export const MatchEnum = words('Match', 'How a search text matches a name, best first.', {
   EXACT: 'It is the whole name, case and spacing apart.',
   PREFIX: 'The name begins with it.',

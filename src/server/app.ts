@@ -16,6 +16,7 @@ import { printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { type Configuration, projectFolder } from '../configuration.js';
+import { today } from '../graph/days.js';
 import type { Engine } from '../graph/engine.js';
 import { Graph } from '../graph/graph.js';
 import { Groups } from '../graph/groups.js';
@@ -89,8 +90,7 @@ export async function createApp(
       if (!res.writableEnded) left.abort();
     });
     const graph = new Graph(engine, { deadline: Date.now() + timeout, signal: left.signal });
-    const today = new Date().toISOString().slice(0, 10);
-    return { graph, loaders: new Loaders(graph), names, groups, today, lookAhead };
+    return { graph, loaders: new Loaders(graph), names, groups, today: today(), lookAhead };
   };
 
   app.disable('x-powered-by');

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { projectFolder } from '../configuration.js';
+import { today } from '../graph/days.js';
 import type { Engine } from '../graph/engine.js';
 import { Graph } from '../graph/graph.js';
 
@@ -36,8 +37,8 @@ const shortHash = (...texts: readonly string[]): string =>
   createHash('sha256').update(texts.join()).digest('hex').slice(0, 16);
 
 /**
- * Puts the data's version into the extensions of every answer. An answer to a GET carries an ETag of the data and of the
- * program; a client that has it already gets 304.
+ * Puts the data's version into the extensions of every answer. An answer to a GET carries an ETag of the data, of the
+ * program and of the day; a client that has it already gets 304.
  */
 export function dataVersionExtension(version: DataVersion, schemaText: string): ApolloServerPlugin {
   const program = shortHash(programVersion, schemaText);
@@ -55,7 +56,8 @@ export function dataVersionExtension(version: DataVersion, schemaText: string): 
             response.http.headers.set('cache-control', 'no-store');
             return;
           }
-          const tag = `"${shortHash(dataVersion, program)}"`;
+          // What holds "today" is another answer tomorrow.
+          const tag = `"${shortHash(dataVersion, program, today())}"`;
           response.http.headers.set('etag', tag);
           response.http.headers.set('cache-control', 'no-cache');
           const held = request.http.headers.get('if-none-match')?.split(/,\s*/) ?? [];

@@ -33,6 +33,7 @@ const reads: Partial<Record<QueryName, Parameters>> = {
     limit: 1000,
   },
   'report-series-names': {},
+  responsible: { ids: ['law-kr-electric', 'b-kr-power', 'b-kr-csap', 'nobody'], limit: 5 },
   'load-existing-entities': { origin: 'seeds', after: 'kr', limit: 100 },
   'load-existing-statements': { origin: 'seeds', after: 'kr', limit: 100 },
   'load-foreign-entities': { ids: ['kr-kisa', 'nobody'], origin: 'somebody' },
@@ -40,6 +41,7 @@ const reads: Partial<Record<QueryName, Parameters>> = {
   neighbours: { ids: ['prog-csap', 'b-kr-csap', 'nobody'], ...whole, most: 500 },
   degrees: { ids: ['prog-csap', 'c-kr', 'nobody'], ...whole },
   memberships: { after: '', limit: 1000 },
+  life: { ids: ['b-kr-map', 'b-ca-dst', 'law-ca-dst', 'agr-korus', 'nobody'], limit: 5 },
 };
 
 const entity = (id: string, kind: string) => ({

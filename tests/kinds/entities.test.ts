@@ -125,6 +125,24 @@ describe.each(engineNames)('the API on %s', (name) => {
       expect(seen.length).toBe(all.totalCount);
     });
 
+    it('have their number on a page behind the last row, too', async () => {
+      const query = `query ($after: String) {
+        sectors(first: 100, after: $after) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } }
+      }`;
+      let page = (await data(query)).sectors;
+      const number = page.totalCount;
+      while (page.pageInfo.hasNextPage) {
+        page = (await data(query, { after: page.pageInfo.endCursor })).sectors;
+      }
+      const behind = (await data(query, { after: page.pageInfo.endCursor })).sectors;
+      expect(number).toBeGreaterThan(0);
+      expect(behind).toEqual({
+        totalCount: number,
+        nodes: [],
+        pageInfo: { hasNextPage: false, hasPreviousPage: true, endCursor: null },
+      });
+    });
+
     it.each([
       ['country and text', 'agencies', '{ countries: ["c-zz"], text: "OFFICE of" }', ['zz-office']],
       ['issue', 'laws', '{ issues: ["iss-zz"] }', ['law-zz-data']],

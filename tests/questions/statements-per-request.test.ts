@@ -110,6 +110,23 @@ describe('a field that every row has', () => {
   });
 });
 
+describe('what is read of a whole list', () => {
+  it.each([
+    [
+      'lives',
+      'life { periods { status statement { id } broughtBy { step { by { id label } } } } steps { action } }',
+    ],
+    [
+      'who is in charge, on two days',
+      'before: responsible(at: "2025-09-01") { bodies { agency { label } } } after: responsible(at: "2025-11-01") { bodies { agency { label } } }',
+    ],
+  ])('is read in one statement: %s', async (_what, fields) => {
+    const { count } = await asked(planned, `{ barriers(first: 50) { nodes { id ${fields} } } }`);
+    // The list, and what the field reads.
+    expect(count).toBe(2);
+  });
+});
+
 describe('the flagship', () => {
   const flagship = readFileSync('examples.graphql', 'utf8');
 

@@ -1,6 +1,6 @@
 /** How the server behaves towards clients: bounds, errors, headers, health. */
 import { serverAudits } from 'graphql-http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Engine, EngineError } from '../../src/graph/engine.js';
 import { type Client, serve } from '../support/client.js';
 import { openSeeded } from '../support/engines.js';
@@ -73,6 +73,22 @@ describe('GraphQL over HTTP', () => {
       headers: { ...headers, 'if-none-match': etag },
     });
     expect([wrong.status, wrong.headers.get('etag')]).toEqual([400, null]);
+  });
+
+  it('answers it anew on the next day, as what is asked of today is another answer then', async () => {
+    const query = '{ law(id: "law-kr-electric") { responsible { at } } }';
+    const url = `${client.url}/graphql?query=${encodeURIComponent(query)}`;
+    const headers = { 'apollo-require-preflight': 'true' };
+    const etag = (await fetch(url, { headers })).headers.get('etag')!;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 60 * 60 * 1000 });
+    try {
+      const next = await fetch(url, { headers: { ...headers, 'if-none-match': etag } });
+      expect(next.status).toBe(200);
+      const { data } = (await next.json()) as { data: { law: { responsible: { at: string } } } };
+      expect(data.law.responsible.at).toBe(new Date().toISOString().slice(0, 10));
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('lets any page on localhost read, and no other page unless it is named', async () => {
