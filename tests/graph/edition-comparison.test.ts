@@ -42,7 +42,6 @@ const entity = (
   date: attributes.publishedOn ?? LAST_DAY,
   since: { earliest: FIRST_DAY, latest: FIRST_DAY },
   until: { earliest: LAST_DAY, latest: LAST_DAY },
-  untilKnownFrom: '0001-01-01',
   knownFrom: FIRST_DAY,
 });
 
@@ -67,6 +66,7 @@ const statementOf = (barrier: string, edition: number, cell: Cell): StatementRec
   to: barrier,
   negated: cell === 'absent',
   since: { earliest: day(edition), latest: day(edition) },
+  untilKnownFrom: FIRST_DAY,
   until: { earliest: LAST_DAY, latest: LAST_DAY },
   knownFrom: cell === 'late' ? LATER : FIRST_DAY,
   modality: 'FACT',
