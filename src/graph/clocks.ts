@@ -1,12 +1,23 @@
 /** The two clocks of a question: when something has to hold, and by when it has to have been public. */
-import { FIRST_DAY, LAST_DAY } from './days.js';
+import { coverage, FIRST_DAY, LAST_DAY } from './days.js';
 import type { Parameters } from './engine.js';
+import type { EntityRecord } from './records.js';
 
 export interface Clocks {
   readonly validAt?: string;
   /** Leaves out what only may hold at `validAt`. */
   readonly certainOnly?: boolean;
   readonly knownAt?: string;
+}
+
+/** Whether an entity exists, or may exist, on the day of the clocks, and was known by theirs. */
+export function isThere(
+  entity: Pick<EntityRecord, 'since' | 'until' | 'knownFrom'>,
+  { validAt, certainOnly, knownAt }: Clocks,
+): boolean {
+  if (entity.knownFrom > (knownAt ?? LAST_DAY)) return false;
+  const covered = validAt ? coverage(entity, validAt) : 'HOLDS';
+  return covered === 'HOLDS' || (covered === 'MAY_HOLD' && !certainOnly);
 }
 
 /** The clocks as parameters of the files of `cypher/`, in which the whole of time filters nothing. */

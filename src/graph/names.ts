@@ -33,11 +33,15 @@ export interface SearchAnswer {
   readonly suggestion?: string;
 }
 
+/** Whether an entity is looked for. */
+export type Wanted = (entity: EntityRecord) => boolean;
+
 interface Key {
   readonly index: number;
   readonly id: string;
   readonly kind: string;
   readonly sortKey: string;
+  readonly entity: EntityRecord;
   readonly place: NamePlace;
   readonly text: string;
   readonly lang?: string;
@@ -70,7 +74,18 @@ export class NameIndex {
       if (spaced === '') return;
       const { id, kind, sortKey } = entity;
       const index = this.keys.length;
-      this.keys.push({ index, id, kind, sortKey, place, text, lang, spaced, joined: withoutBlanks(spaced) });
+      this.keys.push({
+        index,
+        id,
+        kind,
+        sortKey,
+        entity,
+        place,
+        text,
+        lang,
+        spaced,
+        joined: withoutBlanks(spaced),
+      });
     };
     for (const { text, lang } of entity.names) put('NAME', text, lang);
     for (const acronym of entity.acronyms) put('ACRONYM', acronym);
@@ -84,12 +99,12 @@ export class NameIndex {
    * Entities whose names match the text, each once, by its best name: the whole name, its beginning, its words, a part
    * of it, and last what is a letter or two away. The score falls with the share of the name that is not matched.
    */
-  search(text: string, kinds: readonly string[] | undefined, limit: number): SearchAnswer {
+  search(text: string, limit: number, wanted: Wanted = () => true): SearchAnswer {
     const spaced = normalize(text);
     if (spaced === '') return { hits: [] };
     const best = new Map<string, { key: Key; hit: Hit }>();
     const offer = (key: Key, match: Match): void => {
-      if (kinds && !kinds.includes(key.kind)) return;
+      if (!wanted(key.entity)) return;
       const hit = hitOf(key, match, spaced);
       const known = best.get(key.id);
       if (!known || hit.score > known.hit.score) best.set(key.id, { key, hit });
@@ -109,7 +124,7 @@ export class NameIndex {
       )
       .slice(0, limit)
       .map(({ hit }) => hit);
-    return hits.length > 0 ? { hits } : { hits, suggestion: this.suggestion(spaced, kinds) };
+    return hits.length > 0 ? { hits } : { hits, suggestion: this.suggestion(spaced, wanted) };
   }
 
   private near(spaced: string, combineWith: 'AND' | 'OR', fuzzy: number): readonly Key[] {
@@ -124,12 +139,11 @@ export class NameIndex {
       .map(({ id }) => this.keys[id as number]!);
   }
 
-  private suggestion(spaced: string, kinds: readonly string[] | undefined): string | undefined {
+  private suggestion(spaced: string, wanted: Wanted): string | undefined {
     if (withoutBlanks(spaced).length < SHORTEST_GUESS) return undefined;
     const candidates = [...this.near(spaced, 'OR', 0.45), ...this.near(withoutBlanks(spaced), 'OR', 0.45)];
     return candidates.find(
-      ({ place, kind, joined }) =>
-        place !== 'ID' && joined.length >= SHORTEST_GUESS && (!kinds || kinds.includes(kind)),
+      ({ place, entity, joined }) => place !== 'ID' && joined.length >= SHORTEST_GUESS && wanted(entity),
     )?.text;
   }
 }

@@ -1,6 +1,5 @@
 /** Ids that a question names: former ones are followed, unknown ones are told with the nearest there are. */
 import { InputError } from '../errors.js';
-import { kindNames } from '../ontology/kinds.js';
 import type { Context } from './context.js';
 
 /** The ids of a question by the field that names them. */
@@ -21,7 +20,7 @@ export async function knownIds(named: NamedIds, context: Context): Promise<(id: 
 }
 
 async function unknownId(field: string, id: string, { names }: Context): Promise<InputError> {
-  const { hits } = (await names()).search(id.slice(0, 100).replace(/[-_.]/g, ' '), kindNames, 3);
+  const { hits } = (await names()).search(id.slice(0, 100).replace(/[-_.]/g, ' '), 3);
   const near = hits.map((hit) => `"${hit.id}"`);
   const way =
     near.length > 0

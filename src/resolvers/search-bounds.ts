@@ -32,7 +32,10 @@ export async function skippedHubs(
 /** The bound that a search met, in words. */
 export function metBounds(bound: Bound | undefined, hops: number, paths: number): readonly MetBound[] {
   if (!bound) return [];
-  const known = hops === 0 ? 'Nothing is known of any length.' : `All of up to ${hops} hops are known.`;
+  const known =
+    hops === 0
+      ? 'Nothing is known of any length.'
+      : `All of up to ${hops} hop${hops === 1 ? '' : 's'} are known.`;
   const messages: Readonly<Record<Bound, string>> = {
     STATEMENTS: `Longer ones would need more than ${BOUNDS.statements} statements, the most that one request reads. ${known} Narrow the relations, or lower hubLimit.`,
     DEADLINE: `The time of the request ran out. ${known}`,

@@ -7,6 +7,11 @@ import { type Client, serve } from '../support/client.js';
 import { engineNames, openSeeded } from '../support/engines.js';
 import { questions } from './library.js';
 
+/** The operations that the README shows. */
+const readmeOperations = [
+  ...readFileSync(new URL('../../README.md', import.meta.url), 'utf8').matchAll(/```graphql\n(.*?)```/gs),
+].map(([, operation]) => operation!);
+
 const numbers = [1, 2, 4, 5, 6, 9, 10, 11, 13, 14, 15, 18, 19, 21, 22, 24, 29, 30, 31, 37];
 
 const themes = new Map<string, string[]>();
@@ -60,6 +65,15 @@ describe('the answers', () => {
     for (const { engine, client } of engines.values()) {
       await client.stop();
       await engine.close();
+    }
+  });
+
+  it.each(readmeOperations)('the README operation %s is answered, the same on each engine', async (query) => {
+    const texts: string[] = [];
+    for (const { client } of engines.values()) texts.push(await client.text(query));
+    for (const text of texts) {
+      expect(JSON.parse(text)).not.toHaveProperty('errors');
+      expect(text).toBe(texts[0]);
     }
   });
 

@@ -38,6 +38,27 @@ export const generatedEntity = (id: string, kind: string, attributes = {}): Enti
   knownFrom: FIRST,
 });
 
+/** A statement of all times, known from the start. */
+export const generatedStatement = ({
+  from,
+  type,
+  to,
+}: Pick<StatementRecord, 'from' | 'type'> & { to: string }): StatementRecord => ({
+  id: `${from}.${type}.${to}`,
+  type,
+  from,
+  to,
+  negated: false,
+  since: { earliest: FIRST, latest: FIRST },
+  until: { earliest: LAST, latest: LAST },
+  untilKnownFrom: FIRST,
+  knownFrom: FIRST,
+  modality: 'FACT',
+  certainty: 'STATED',
+  sources: 1,
+  qualifiers: {},
+});
+
 const beginning = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ earliest: FIRST, latest: FIRST }) },
   fc.tuple(fc.constantFrom(...days), fc.constantFrom(...days)).map(([a, b]) => ({
