@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { served } from '../support/client.js';
 import { engineNames, openSeededWith } from '../support/engines.js';
+import { ids } from './library.js';
 
 const QUERY = `query ($id: ID!, $at: Day, $knownAt: Day) {
   entity(id: $id) {

@@ -1,4 +1,5 @@
 /** How often a request asks the engine: once for a tree of relations, and never a number that grows with the rows. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../src/graph/queries.js';
 import { type Client, serve } from '../support/client.js';
