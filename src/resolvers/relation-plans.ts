@@ -1,7 +1,7 @@
 /** From the arguments of a relation field to the plan of its page: the same for look-ahead and for loaders. */
 import { listName, relationPositionLength } from '../graph/cursor.js';
-import { bareNode, type RelationFilter, type RelationPlan } from '../graph/plan.js';
-import type { Direction } from '../graph/rows.js';
+import { bareNode, type CountsPlan, type RelationFilter, type RelationPlan } from '../graph/plan.js';
+import type { Direction, RelationCountRow } from '../graph/rows.js';
 import { type KindName, kindNamed } from '../ontology/kinds.js';
 import type { Relation } from '../ontology/relation.js';
 import { relationNames, relations } from '../ontology/relations.js';
@@ -57,9 +57,33 @@ export const planOfNamed = ({ relation, direction }: Followed, args: FieldArgume
 
 /** The plan of the field `relations`, which follows any relation. */
 export function anyRelation(args: FieldArguments): RelationPlan {
-  const types = (args.type as string[] | undefined) ?? relationNames;
-  return planOf(types, args.direction as RelationPlan['direction'], args, undefined);
+  return planOf(typesOf(args), args.direction as RelationPlan['direction'], args, undefined);
 }
+
+/** The plan of the field `relationCounts`. */
+export function countsPlan(args: FieldArguments): CountsPlan {
+  return countsOf(typesOf(args), args.direction as CountsPlan['direction'], filterOf(args, undefined));
+}
+
+/** The plan for how many statements of these relations there are at all. */
+export const allCounts = ({ types, direction }: Pick<CountsPlan, 'types' | 'direction'>): CountsPlan =>
+  countsOf(types, direction, filterOf({}, undefined));
+
+/** The plan of a page of the statements that one of the counts counts. */
+export const planOfCounted = (
+  { type, direction, kind }: RelationCountRow,
+  counted: FieldArguments,
+  page: FieldArguments,
+): RelationPlan => planOf([type], direction, { ...counted, ...page, kinds: [kind] }, undefined);
+
+const typesOf = ({ type }: FieldArguments): readonly string[] =>
+  (type as string[] | null | undefined) ?? relationNames;
+
+const countsOf = (
+  types: readonly string[],
+  direction: CountsPlan['direction'],
+  filter: RelationFilter,
+): CountsPlan => ({ key: JSON.stringify([types, direction, filter]), types, direction, filter });
 
 /** What cursors of a relation's pages are cursors of. */
 export const relationList = (types: readonly string[], direction: string): string =>
@@ -71,25 +95,13 @@ function planOf(
   args: FieldArguments,
   qualifiers: RelationFilter['qualifiers'],
 ): RelationPlan {
-  const given = <T>(name: string): T | undefined => (args[name] as T | null | undefined) ?? undefined;
-  const filter: RelationFilter = {
-    kinds: given('kinds'),
-    ids: given('ids'),
-    countries: given('countries'),
-    modalities: given('modality'),
-    certainties: given('certainty'),
-    qualifiers,
-    includeNegated: given('includeNegated') ?? false,
-    validAt: given('validAt'),
-    certainOnly: given('certainOnly') ?? false,
-    knownAt: given('knownAt'),
-  };
-  const order = orderOf(given('sort'));
+  const filter = filterOf(args, qualifiers);
+  const order = orderOf(given(args, 'sort'));
   const first = pageSize(args.first);
   const after = positionAfter(
     listName(relationList(types, direction), order),
     relationPositionLength(order),
-    given('after'),
+    given(args, 'after'),
   );
   return {
     key: JSON.stringify([types, direction, filter, order, first, after]),
@@ -106,6 +118,22 @@ function planOf(
     node: bareNode,
   };
 }
+
+const given = <T>(args: FieldArguments, name: string): T | undefined =>
+  (args[name] as T | null | undefined) ?? undefined;
+
+const filterOf = (args: FieldArguments, qualifiers: RelationFilter['qualifiers']): RelationFilter => ({
+  kinds: given(args, 'kinds'),
+  ids: given(args, 'ids'),
+  countries: given(args, 'countries'),
+  modalities: given(args, 'modality'),
+  certainties: given(args, 'certainty'),
+  qualifiers,
+  includeNegated: given(args, 'includeNegated') ?? false,
+  validAt: given(args, 'validAt'),
+  certainOnly: given(args, 'certainOnly') ?? false,
+  knownAt: given(args, 'knownAt'),
+});
 
 function qualifiersOf(relation: Relation, args: FieldArguments): RelationFilter['qualifiers'] {
   const wanted = filterableQualifiers(relation)

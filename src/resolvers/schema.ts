@@ -8,6 +8,7 @@ import { Statement } from '../schema/statement.js';
 import { EntitiesResolver, kindResolvers } from './entities.js';
 import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
 import { HopResolver, LawChainResolver, LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
+import { NeighbourhoodResolver, RelationCountResolver } from './neighbourhood.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
 import { SearchResolver } from './search.js';
 import {
@@ -21,6 +22,8 @@ import {
 const resolvers: NonEmptyArray<new () => object> = [
   EntitiesResolver,
   ...kindResolvers,
+  NeighbourhoodResolver,
+  RelationCountResolver,
   EntityFieldsResolver,
   ...kindFieldsResolvers,
   StatementsResolver,

@@ -32,7 +32,7 @@ export function* inBatches(rows: readonly Value[], make: (rows: readonly Value[]
  * The shape of rows that this file makes. To be raised when a row gains or changes a property: what an older program
  * loaded then counts as changed.
  */
-const ROWS = 1;
+const ROWS = 2;
 
 /** The hash of what is written: of an entity, a statement, or a whole dataset. */
 export const versionOf = (written: EntityToWrite | StatementToWrite | Dataset): string =>
@@ -65,6 +65,7 @@ export const entityRow = (written: EntityToWrite): Value => {
 const compared = (record: StatementRecord): Record<string, Value> => ({
   ...record.qualifiers,
   id: record.id,
+  type: record.type,
   negated: record.negated,
   modality: record.modality,
   certainty: record.certainty,
@@ -86,7 +87,6 @@ export const relationRow = (record: StatementRecord): Value => ({
 export const statementRow = (written: StatementToWrite): Value => {
   const { record } = written;
   const own = {
-    type: record.type,
     from: record.from,
     ofValue: record.to === undefined,
     version: versionOf(written),
