@@ -5,13 +5,13 @@ import type { Direction } from './rows.js';
 /** What is fetched of an entity and around it. */
 export interface NodePlan {
   readonly evidence: boolean;
-  readonly counts: boolean;
+  readonly counts: readonly CountsPlan[];
   /** Attributes that name another entity, which is fetched too. */
   readonly references: readonly string[];
   readonly relations: readonly RelationPlan[];
 }
 
-export const bareNode: NodePlan = { evidence: false, counts: false, references: [], relations: [] };
+export const bareNode: NodePlan = { evidence: false, counts: [], references: [], relations: [] };
 
 export type SortField = 'NAME' | 'DATE';
 
@@ -38,13 +38,20 @@ export interface RelationFilter extends Clocks {
   readonly includeNegated?: boolean;
 }
 
-/** One bounded, ordered page of statements at an entity. */
-export interface RelationPlan {
-  /** Under which key the page is found again; equal plans have equal keys. */
+/** Which statements at an entity are meant. */
+interface FollowedPlan {
+  /** Under which key the answer is found again; equal plans have equal keys. */
   readonly key: string;
   readonly types: readonly string[];
   readonly direction: Direction | 'BOTH';
   readonly filter: RelationFilter;
+}
+
+/** How many of them there are, by relation, direction and kind at the other end. */
+export interface CountsPlan extends FollowedPlan {}
+
+/** One bounded, ordered page of them. */
+export interface RelationPlan extends FollowedPlan {
   readonly order: Order;
   readonly first: number;
   readonly after?: After;

@@ -16,7 +16,7 @@ import type {
 export interface OpenRow {
   readonly entity: EntityRecord;
   evidence?: readonly EvidenceRow[];
-  counts?: readonly RelationCountRow[];
+  counts?: Map<string, readonly RelationCountRow[]>;
   references?: Map<string, EntityRow | null>;
   relations?: Map<string, Page<RelationRow>>;
 }

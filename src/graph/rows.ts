@@ -45,7 +45,7 @@ export interface Page<Row> {
 export interface EntityRow {
   readonly entity: EntityRecord;
   readonly evidence?: readonly EvidenceRow[];
-  readonly counts?: readonly RelationCountRow[];
+  readonly counts?: ReadonlyMap<string, readonly RelationCountRow[]>;
   readonly references?: ReadonlyMap<string, EntityRow | null>;
   readonly relations?: ReadonlyMap<string, Page<RelationRow>>;
 }

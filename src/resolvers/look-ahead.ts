@@ -4,7 +4,7 @@ import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graph
 import { InputError } from '../errors.js';
 import { bareNode, type NodePlan, type RelationPlan } from '../graph/plan.js';
 import { attributesOf, commonAttributes, kindNamed } from '../ontology/kinds.js';
-import { anyRelation, namedRelation } from './relation-plans.js';
+import { anyRelation, countsPlan, namedRelation } from './relation-plans.js';
 import { clocksOf, type Scope } from './scope.js';
 
 /** The plan for entities that stand right below the field. */
@@ -57,7 +57,11 @@ function nodePlan(fieldsByTypeName: FieldsByTypeName, scope: Scope): NodePlan {
 
 function fieldPlan(typeName: string, field: ResolveTree, scope: Scope): NodePlan {
   if (field.name === 'evidence') return { ...bareNode, evidence: true };
-  if (field.name === 'relationCounts') return { ...bareNode, counts: true };
+  if (field.name === 'relationCounts') {
+    // Which pages there are is known only when the counts are: they are for the loaders.
+    const counts = countsPlan(field.args, scope);
+    return counts.types.length > 0 ? { ...bareNode, counts: [counts] } : bareNode;
+  }
   if (isReference(typeName, field.name)) {
     // Only the entity itself is planned; what is asked of it beyond that is for the loaders.
     return { ...bareNode, references: [field.name] };
@@ -126,7 +130,11 @@ function merge(plans: readonly NodePlan[]): NodePlan {
   }
   return {
     evidence: plans.some((plan) => plan.evidence),
-    counts: plans.some((plan) => plan.counts),
+    counts: [
+      ...new Map(
+        plans.flatMap((plan) => plan.counts.map((counts) => [counts.key, counts] as const)),
+      ).values(),
+    ],
     references: [...new Set(plans.flatMap((plan) => plan.references))],
     relations: [...relations.values()],
   };

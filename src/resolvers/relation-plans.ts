@@ -1,7 +1,7 @@
 /** From the arguments of a relation field to the plan of its page: the same for look-ahead and for loaders. */
 import { listName, relationPositionLength } from '../graph/cursor.js';
-import { bareNode, type RelationFilter, type RelationPlan } from '../graph/plan.js';
-import type { Direction } from '../graph/rows.js';
+import { bareNode, type CountsPlan, type RelationFilter, type RelationPlan } from '../graph/plan.js';
+import type { Direction, RelationCountRow } from '../graph/rows.js';
 import { type KindName, kindNamed } from '../ontology/kinds.js';
 import type { Relation } from '../ontology/relation.js';
 import { relationNames, relations } from '../ontology/relations.js';
@@ -62,9 +62,35 @@ export const planOfNamed = (
 
 /** The plan of the field `relations`, which follows any relation. */
 export function anyRelation(args: FieldArguments, scope: Scope): RelationPlan {
-  const types = (args.type as string[] | undefined) ?? relationNames;
-  return planOf(types, args.direction as RelationPlan['direction'], args, scope, undefined);
+  return planOf(typesOf(args), args.direction as RelationPlan['direction'], args, scope, undefined);
 }
+
+/** The plan of the field `relationCounts`. */
+export function countsPlan(args: FieldArguments, scope: Scope): CountsPlan {
+  const filter = filterOf(args, scope, undefined);
+  return countsOf(typesOf(args), args.direction as CountsPlan['direction'], filter);
+}
+
+/** The plan for how many statements of these relations there are at all. */
+export const allCounts = ({ types, direction }: Pick<CountsPlan, 'types' | 'direction'>): CountsPlan =>
+  countsOf(types, direction, { includeNegated: false });
+
+/** The plan of a page of the statements that one of the counts counts. */
+export const planOfCounted = (
+  { type, direction, kind }: RelationCountRow,
+  counted: FieldArguments,
+  page: FieldArguments,
+  scope: Scope,
+): RelationPlan => planOf([type], direction, { ...counted, ...page, kinds: [kind] }, scope, undefined);
+
+const typesOf = ({ type }: FieldArguments): readonly string[] =>
+  (type as string[] | null | undefined) ?? relationNames;
+
+const countsOf = (
+  types: readonly string[],
+  direction: CountsPlan['direction'],
+  filter: RelationFilter,
+): CountsPlan => ({ key: JSON.stringify([types, direction, filter]), types, direction, filter });
 
 /** What cursors of a relation's pages are cursors of. */
 export const relationList = (types: readonly string[], direction: string): string =>
@@ -77,24 +103,13 @@ function planOf(
   scope: Scope,
   qualifiers: RelationFilter['qualifiers'],
 ): RelationPlan {
-  const given = <T>(name: string): T | undefined => (args[name] as T | null | undefined) ?? undefined;
-  const clocks = clocksOf(args, scope.clocks);
-  const filter: RelationFilter = {
-    ...clocks,
-    kinds: given('kinds'),
-    ids: given('ids'),
-    countries: countriesOf(args, clocks, scope),
-    modalities: given('modality'),
-    certainties: given('certainty'),
-    qualifiers,
-    includeNegated: given('includeNegated') ?? false,
-  };
-  const order = orderOf(given('sort'));
+  const filter = filterOf(args, scope, qualifiers);
+  const order = orderOf(given(args, 'sort'));
   const first = pageSize(args.first);
   const after = positionAfter(
     listName(relationList(types, direction), order),
     relationPositionLength(order),
-    given('after'),
+    given(args, 'after'),
   );
   return {
     key: JSON.stringify([types, direction, filter, order, first, after]),
@@ -109,6 +124,27 @@ function planOf(
     evidence: false,
     conflicts: false,
     node: bareNode,
+  };
+}
+
+const given = <T>(args: FieldArguments, name: string): T | undefined =>
+  (args[name] as T | null | undefined) ?? undefined;
+
+function filterOf(
+  args: FieldArguments,
+  scope: Scope,
+  qualifiers: RelationFilter['qualifiers'],
+): RelationFilter {
+  const clocks = clocksOf(args, scope.clocks);
+  return {
+    ...clocks,
+    kinds: given(args, 'kinds'),
+    ids: given(args, 'ids'),
+    countries: countriesOf(args, clocks, scope),
+    modalities: given(args, 'modality'),
+    certainties: given(args, 'certainty'),
+    qualifiers,
+    includeNegated: given(args, 'includeNegated') ?? false,
   };
 }
 

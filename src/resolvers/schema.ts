@@ -12,6 +12,7 @@ import { CountryGroupResolver } from './groups.js';
 import { LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
 import { lifeResolvers } from './life.js';
 import { LinkResolver, LinksResolver } from './links.js';
+import { NeighbourhoodResolver, RelationCountResolver } from './neighbourhood.js';
 import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
 import { PathsResolver } from './paths.js';
 import {
@@ -36,6 +37,8 @@ import { WhyResolver } from './why.js';
 const resolvers: NonEmptyArray<new () => object> = [
   EntitiesResolver,
   ...kindResolvers,
+  NeighbourhoodResolver,
+  RelationCountResolver,
   EntityFieldsResolver,
   ...kindFieldsResolvers,
   StatementsResolver,

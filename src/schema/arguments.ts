@@ -49,67 +49,112 @@ export class ClockArguments {
   readonly knownAt?: string | null;
 }
 
-@ArgsType()
-export class PageArguments extends ClockArguments {
-  @Field(() => Int, { defaultValue: DEFAULT_PAGE, description: FIRST })
-  readonly first!: number;
+// biome-ignore lint/suspicious/noExplicitAny: TypeScript takes no other constructor for a base to mix into
+type Arguments = new (...args: any[]) => object;
 
-  @Field(() => String, { nullable: true, description: AFTER })
-  readonly after?: string | null;
+/** Arguments with those of a page. */
+function paged<Base extends Arguments>(base: Base) {
+  @ArgsType()
+  class Paged extends base {
+    @Field(() => Int, { defaultValue: DEFAULT_PAGE, description: FIRST })
+    readonly first!: number;
+
+    @Field(() => String, { nullable: true, description: AFTER })
+    readonly after?: string | null;
+  }
+  return Paged;
+}
+
+/** The same with an order. */
+function sorted<Base extends Arguments>(base: Base) {
+  @ArgsType()
+  class Sorted extends base {
+    @Field(() => Sort, { nullable: true, description: 'The order; by name unless said otherwise.' })
+    readonly sort?: Sort;
+  }
+  return Sorted;
+}
+
+@ArgsType()
+export class PageArguments extends paged(ClockArguments) {}
+
+/** The same with the conditions that say which statements at an entity are meant. */
+function filtered<Base extends Arguments>(base: Base) {
+  @ArgsType()
+  class Filtered extends base {
+    @Field(() => [KindEnum], {
+      nullable: true,
+      description: 'Only entities of these kinds at the other end.',
+    })
+    readonly kinds?: string[];
+
+    @Field(() => [ID], { nullable: true, description: 'Only these entities at the other end.' })
+    readonly ids?: string[];
+
+    @Field(() => [ID], {
+      nullable: true,
+      description: 'Only entities of these countries, or of members of these groups, at the other end.',
+    })
+    readonly countries?: string[];
+
+    @Field(() => Boolean, { defaultValue: true, description: WITH_MEMBERS })
+    readonly withMembers!: boolean;
+
+    @Field(() => [termEnum('Modality')], {
+      nullable: true,
+      description: 'Only statements put forward so: as a fact, claim, opinion, forecast or proposal.',
+    })
+    readonly modality?: string[];
+
+    @Field(() => [termEnum('Certainty')], {
+      nullable: true,
+      description: 'Only statements of these certainties: read in the legal text, stated, inferred.',
+    })
+    readonly certainty?: string[];
+
+    @Field(() => Boolean, {
+      defaultValue: false,
+      description: 'Also statements that something is expressly not so.',
+    })
+    readonly includeNegated!: boolean;
+  }
+  return Filtered;
+}
+
+/** The same with a choice among all relations. */
+function ofAnyRelation<Base extends Arguments>(base: Base) {
+  @ArgsType()
+  class OfAnyRelation extends base {
+    @Field(() => [RelationTypeEnum], {
+      nullable: true,
+      description: 'Only these relations; all unless said otherwise.',
+    })
+    readonly type?: string[];
+
+    @Field(() => DirectionEnum, {
+      defaultValue: 'BOTH',
+      description: 'In which direction they are followed.',
+    })
+    readonly direction!: RelationPlan['direction'];
+  }
+  return OfAnyRelation;
 }
 
 /** Arguments of every field that follows one relation. */
 @ArgsType()
-export class RelationArguments extends PageArguments {
-  @Field(() => [KindEnum], { nullable: true, description: 'Only entities of these kinds at the other end.' })
-  readonly kinds?: string[];
-
-  @Field(() => [ID], { nullable: true, description: 'Only these entities at the other end.' })
-  readonly ids?: string[];
-
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'Only entities of these countries, or of members of these groups, at the other end.',
-  })
-  readonly countries?: string[];
-
-  @Field(() => Boolean, { defaultValue: true, description: WITH_MEMBERS })
-  readonly withMembers!: boolean;
-
-  @Field(() => [termEnum('Modality')], {
-    nullable: true,
-    description: 'Only statements put forward so: as a fact, claim, opinion, forecast or proposal.',
-  })
-  readonly modality?: string[];
-
-  @Field(() => [termEnum('Certainty')], {
-    nullable: true,
-    description: 'Only statements of these certainties: read in the legal text, stated, inferred.',
-  })
-  readonly certainty?: string[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Also statements that something is expressly not so.',
-  })
-  readonly includeNegated!: boolean;
-
-  @Field(() => Sort, { nullable: true, description: 'The order; by name unless said otherwise.' })
-  readonly sort?: Sort;
-}
+export class RelationArguments extends sorted(filtered(PageArguments)) {}
 
 /** Arguments of `relations`, which follows any relation. */
 @ArgsType()
-export class AnyRelationArguments extends RelationArguments {
-  @Field(() => [RelationTypeEnum], {
-    nullable: true,
-    description: 'Only these relations; all unless said otherwise.',
-  })
-  readonly type?: string[];
+export class AnyRelationArguments extends ofAnyRelation(RelationArguments) {}
 
-  @Field(() => DirectionEnum, { defaultValue: 'BOTH', description: 'In which direction they are followed.' })
-  readonly direction!: RelationPlan['direction'];
-}
+/** Arguments of `relationCounts`: those of `relations`, but for the page. */
+@ArgsType()
+export class RelationCountsArguments extends ofAnyRelation(filtered(ClockArguments)) {}
+
+/** Arguments of a page whose rows were chosen before. */
+@ArgsType()
+export class NeighboursArguments extends sorted(paged(Object)) {}
 
 /** The qualifiers of a relation that its fields can be filtered by. */
 export function filterableQualifiers(relation: Relation): readonly Qualifier[] {
@@ -228,12 +273,9 @@ export class EntitySetInput extends EntityFilterInput {
 }
 
 @ArgsType()
-export class ListArguments extends PageArguments {
+export class ListArguments extends sorted(PageArguments) {
   @Field(() => EntityFilterInput, { nullable: true, description: 'What the list is narrowed to.' })
   readonly filter?: EntityFilterInput;
-
-  @Field(() => Sort, { nullable: true, description: 'The order; by name unless said otherwise.' })
-  readonly sort?: Sort;
 }
 
 @InputType('FirmFilter', {

@@ -1,9 +1,9 @@
 /** What entities of every kind have in common. */
-import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import type { Clocks } from '../graph/clocks.js';
 import type { GapRecord, NameRecord } from '../graph/records.js';
 import type { EntityRow } from '../graph/rows.js';
-import { DirectionEnum, KindEnum, RelationTypeEnum, termEnum } from './enums.js';
+import { KindEnum, termEnum } from './enums.js';
 import { Node } from './node.js';
 
 @ObjectType('Name', { description: 'A name in one language.' })
@@ -34,25 +34,6 @@ export class ExternalId {
 
   @Field(() => String, { description: 'The id in that scheme.' })
   readonly value!: string;
-}
-
-@ObjectType('RelationCount', {
-  description: 'How many statements of one relation lead from or to an entity.',
-})
-export class RelationCount {
-  @Field(() => RelationTypeEnum, { description: 'The relation.' })
-  readonly type!: string;
-
-  @Field(() => DirectionEnum, {
-    description: 'OUT where the entity is the subject, IN where it is the object.',
-  })
-  readonly direction!: string;
-
-  @Field(() => KindEnum, { description: 'Kind of the entities at the other end.' })
-  readonly kind!: string;
-
-  @Field(() => Int, { description: 'Number of statements.' })
-  readonly count!: number;
 }
 
 @ObjectType('KnowledgeState', {

@@ -71,6 +71,7 @@ export const entityRow = (written: EntityToWrite): Value => {
 const compared = (record: StatementRecord): Record<string, Value> => ({
   ...record.qualifiers,
   id: record.id,
+  type: record.type,
   negated: record.negated,
   modality: record.modality,
   certainty: record.certainty,
@@ -93,7 +94,6 @@ export const relationRow = (record: StatementRecord): Value => ({
 export const statementRow = (written: StatementToWrite): Value => {
   const { record } = written;
   const own = {
-    type: record.type,
     from: record.from,
     ofValue: record.to === undefined,
     version: versionOf(written),

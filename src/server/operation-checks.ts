@@ -15,6 +15,9 @@ import type { Limits } from '../configuration.js';
 /** How many rows a list is taken to have that no argument bounds, such as the evidence of a statement. */
 const ROWS_OF_A_LIST = 5;
 
+/** The same of lists that are longer: an entity has relations of many kinds. */
+const ROWS: Readonly<Record<string, number>> = { relationCounts: 20 };
+
 /** What fields cost however little of their answer is shown: all chains are read, all listings of a series, all names are compared. */
 const FLAT: Readonly<Record<string, number>> = {
   lawsAffectingFirms: 60_000,
@@ -84,7 +87,7 @@ const variableOf = ({ variableDefinitions }: OperationDefinitionNode, message: s
 
 /** One for a field, times the rows that it can have. */
 const rowsTimesFields: ComplexityEstimator = ({ args, type, field, childComplexity }) => {
-  const ids = Array.isArray(args.ids) ? args.ids.length : ROWS_OF_A_LIST;
+  const ids = ROWS[field.name] ?? (Array.isArray(args.ids) ? args.ids.length : ROWS_OF_A_LIST);
   // A page says how many rows it has; its edges and nodes are these rows and not a list of their own.
   const isPagePart = PAGE_PARTS.some(
     ([types, fields]) => types.test(type.name) && fields.includes(field.name),

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../src/graph/compile.js';
 import type { Engine } from '../../src/graph/engine.js';
 import { Graph } from '../../src/graph/graph.js';
-import { bareNode, type NodePlan, type Plan, type RelationPlan } from '../../src/graph/plan.js';
+import {
+  bareNode,
+  type CountsPlan,
+  type NodePlan,
+  type Plan,
+  type RelationPlan,
+} from '../../src/graph/plan.js';
 import type { EntityRow } from '../../src/graph/rows.js';
 import { relationNames } from '../../src/ontology/relations.js';
 import { checkCypher, checkWithNeo4j } from '../../tools/cypher-rules/index.js';
@@ -30,6 +36,12 @@ const follow = (
   ...more,
 });
 
+const counted = (
+  types: readonly string[],
+  direction: CountsPlan['direction'],
+  filter: CountsPlan['filter'] = {},
+): CountsPlan => ({ key: JSON.stringify([types, direction, filter]), types, direction, filter });
+
 const around = (...relations: RelationPlan[]): NodePlan => ({ ...bareNode, relations });
 
 /** One plan for each thing that a plan can say. */
@@ -49,7 +61,7 @@ const plans: Record<string, Plan> = {
     start: { by: 'ids', ids: ['b-kr-csap', 'prog-offset'] },
     node: {
       evidence: true,
-      counts: true,
+      counts: [counted(relationNames, 'BOTH')],
       references: ['country'],
       relations: [
         follow(relationNames, 'BOTH', { total: true, evidence: true, conflicts: true, first: 100 }),
@@ -75,6 +87,20 @@ const plans: Record<string, Plan> = {
         first: 50,
       }),
     ),
+  },
+  'numbers of statements under conditions': {
+    start: { by: 'ids', ids: ['b-kr-csap', 'kr-msit', 'rep-nte-2025'] },
+    node: {
+      ...bareNode,
+      counts: [
+        counted(relationNames, 'BOTH', { validAt: '2025-06-01', knownAt: '2025-12-31' }),
+        counted(['AFFECTS', 'ADMINISTERS'], 'OUT', {
+          kinds: ['Company', 'Law'],
+          countries: ['c-us', 'c-kr'],
+        }),
+        counted(['LISTS'], 'IN', { includeNegated: true, modalities: ['FACT'], certainties: ['STATED'] }),
+      ],
+    },
   },
   'statements by what is at the other end and by their qualifiers': {
     start: { by: 'ids', ids: ['b-kr-netfee', 'ev-22-talks', 'rep-nte-2025'] },
@@ -148,6 +174,7 @@ const plans: Record<string, Plan> = {
 /** Maps do not show in a difference; entries do. */
 const plain = (row: EntityRow): unknown => ({
   ...row,
+  counts: row.counts && [...row.counts],
   references: row.references && [...row.references].map(([name, other]) => [name, other && plain(other)]),
   relations:
     row.relations &&

@@ -78,6 +78,10 @@ describe('the house', () => {
     expect(broken).toEqual([]);
   });
 
+  it('knows nothing of its tests, tools and measurements', () => {
+    expect(imports.filter(({ to }) => /^(tests|tools|bench)\//.test(to))).toEqual([]);
+  });
+
   it('has shapes of the API without behaviour of the graph', () => {
     const values = imports.filter(
       ({ from, to, typeOnly }) => /^src\/schema\//.test(from) && /^src\/graph\//.test(to) && !typeOnly,

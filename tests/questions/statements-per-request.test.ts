@@ -93,6 +93,60 @@ describe('an operation that is one tree of relations', () => {
   });
 });
 
+describe('the neighbourhoods of many entities', () => {
+  const AROUND = `query ($first: Int!) {
+    companies(first: $first) {
+      nodes {
+        relationCounts(validAt: "2025-06-01") {
+          type direction word kind count
+          neighbours(first: 3, sort: { by: DATE }) {
+            totalCount
+            edges { holds cursor node { label country { label } } statement { id evidence { locator source { label } } } }
+          }
+        }
+      }
+    }
+  }`;
+
+  it('are one statement for the counts, and one for the pages of each relation, direction and kind', async () => {
+    for (const first of [5, 50]) {
+      const { text, count } = await asked(planned, AROUND, { first });
+      const { nodes } = JSON.parse(text).data.companies;
+      expect(nodes.length).toBe(first);
+      type Around = { relationCounts: { type: string; direction: string; kind: string }[] };
+      const groups = nodes.flatMap(({ relationCounts }: Around) =>
+        relationCounts.map(({ type, direction, kind }) => `${type} ${direction} ${kind}`),
+      );
+      expect(count).toBe(1 + new Set(groups).size);
+    }
+  });
+
+  it('are the same where every field is fetched by a loader', async () => {
+    const one = await asked(planned, AROUND, { first: 20 });
+    const many = await asked(loaded, AROUND, { first: 20 });
+    expect(many.text).toBe(one.text);
+    expect(many.count).toBeLessThan(one.count * 3);
+  });
+
+  it('are counted under each of several conditions, with what is not asked for left out', async () => {
+    const query = `{
+      company(id: "co-aws") {
+        all: relationCounts { type direction kind count }
+        then: relationCounts(knownAt: "2025-04-30") { type direction kind count }
+        none: relationCounts(type: []) { count }
+        given: relationCounts(type: null, validAt: null, kinds: null) { type direction kind count }
+      }
+    }`;
+    const one = await asked(planned, query);
+    const { company } = JSON.parse(one.text).data;
+    expect(one.count).toBe(1);
+    expect(company.given).toEqual(company.all);
+    expect(company.none).toEqual([]);
+    expect(company.then).not.toEqual(company.all);
+    expect((await asked(loaded, query)).text).toBe(one.text);
+  });
+});
+
 describe('an argument that is null', () => {
   it('is one that is not given, planned and loaded', async () => {
     const query = (given: string) => `{
