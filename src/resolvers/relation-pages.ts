@@ -39,10 +39,10 @@ export async function relationPage(
 ) {
   const asked = lookAhead ? plannedBelow(plan, info) : plan;
   const wanted = total === undefined ? asked : { ...asked, total: false };
-  const page =
-    plan.types.length === 0
-      ? { rows: [], hasMore: false, total: 0 }
-      : (fitting(row, wanted) ?? (await loadPage(row.entity.id, wanted, loaders)));
+  const nothing = plan.types.length === 0 || !(wanted.rows || wanted.total);
+  const page = nothing
+    ? { rows: [], hasMore: false, total: 0 }
+    : (fitting(row, wanted) ?? (await loadPage(row.entity.id, wanted, loaders)));
   const list = listName(relationList(plan.types, plan.direction), plan.order);
   const edges = page.rows.map((found) => {
     const cursor = encodeCursor(list, relationPosition(found, plan.order));
