@@ -140,7 +140,7 @@ describe.each(engineNames)('the neighbourhood on %s', (name) => {
     );
     expect(edges.length).toBeGreaterThan(0);
     for (const { holds, statement } of edges) {
-      expect(['HOLDS', 'MAY_HOLD']).toContain(holds);
+      expect(['HOLDS', 'PLANNED', 'MAY_HOLD']).toContain(holds);
       expect(statement.holds).toBe(holds);
     }
   });
