@@ -26,6 +26,7 @@ const statement = (hub: string, { number, far, year }: Drawn): StatementRecord =
   negated: false,
   since: { earliest: `${year}-01-01`, latest: `${year}-12-31` },
   until: { earliest: '9999-12-31', latest: '9999-12-31' },
+  untilKnownFrom: '0001-01-01',
   knownFrom: '2020-01-01',
   modality: 'FACT',
   certainty: 'STATED',

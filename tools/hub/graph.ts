@@ -52,6 +52,9 @@ export function entity(id: string, kind: KindName, name: string, country = 'c-us
     attributes: { country },
     sortKey: sortKey(name),
     date: '9999-12-31',
+    since: { earliest: '0001-01-01', latest: '0001-01-01' },
+    until: { earliest: '9999-12-31', latest: '9999-12-31' },
+    knownFrom: '0001-01-01',
   };
 }
 
@@ -80,6 +83,7 @@ export function relationOf(hub: string, n: number): { statement: StatementRecord
       until: ends
         ? { edtf: `${year + 5}`, earliest: `${year + 5}-12-31`, latest: `${year + 5}-12-31` }
         : { earliest: '9999-12-31', latest: '9999-12-31' },
+      untilKnownFrom: '0001-01-01',
       knownFrom: `${year}-06-15`,
       modality: MODALITIES[n % 7 === 0 ? 1 : n % 11 === 0 ? 2 : 0]!,
       certainty: CERTAINTIES[n % 4 === 0 ? 2 : n % 5 === 0 ? 1 : 0]!,
