@@ -1,8 +1,8 @@
 /** `npm run seed`: loads the seeds into the configured engine. */
 import { pino } from 'pino';
 import { ConfigurationError, readConfiguration } from '../configuration.js';
-import { EngineError } from '../graph/engine.js';
-import { openConfigured } from '../graph/open.js';
+import { EngineError } from '../graph/engines/engine.js';
+import { openConfigured } from '../graph/engines/open.js';
 import { BrokenSeedsError, ForeignDataError, loadSeeds } from '../seeds/load.js';
 
 /** A load that takes longer than this, in milliseconds, tells how far it is. */

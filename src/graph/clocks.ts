@@ -1,6 +1,6 @@
 /** The two clocks of a question: when something has to hold, and by when it has to have been public. */
 import { coverage, FIRST_DAY, LAST_DAY } from './days.js';
-import type { Parameters } from './engine.js';
+import type { Parameters } from './engines/engine.js';
 import type { EntityRecord } from './records.js';
 
 export interface Clocks {

@@ -1,22 +1,35 @@
 /** The questions that can be put to the graph, on whichever engine holds it. */
+
+import { type LinkAnswer, type LinkQuestion, links } from './chains/links.js';
+import { type PathAnswer, type PathQuestion, paths } from './chains/paths.js';
+import type { Degree, Surroundings } from './chains/walk.js';
+import { between, ranked, type WhyAnswer } from './chains/why.js';
 import { type Clocks, clockParameters } from './clocks.js';
-import { compile, compileMembers } from './compile.js';
 import { asKnown, LAST_DAY } from './days.js';
-import { assertInTime, type Engine, type Query, type ReadOptions, type Row, type Value } from './engine.js';
+import {
+  assertInTime,
+  type Engine,
+  type Query,
+  type ReadOptions,
+  type Row,
+  type Value,
+} from './engines/engine.js';
+import { allRows } from './engines/pages.js';
+import { query } from './engines/queries.js';
 import type { Membership } from './groups.js';
-import { type LifeRows, readLife } from './life.js';
-import { type LinkAnswer, type LinkQuestion, links } from './links.js';
-import { allRows } from './pages.js';
-import { type PathAnswer, type PathQuestion, paths } from './paths.js';
-import type { EntityFilter, Plan } from './plan.js';
-import { query } from './queries.js';
-import { parseRecord, readConflicts, readEvidence } from './read.js';
+import { type LifeRows, readLife } from './history/life.js';
+import {
+  type ListedBarrier,
+  listedBarriers,
+  type SeriesScope,
+  seriesParameters,
+} from './history/report-series.js';
+import { type ResponsibleRows, readResponsible } from './history/responsible.js';
+import { compile, compileMembers } from './plans/compile.js';
+import type { EntityFilter, Plan } from './plans/plan.js';
+import { parseRecord, readConflicts, readEvidence } from './plans/read.js';
+import type { EntityRow, Page, StatementRow } from './plans/rows.js';
 import type { EntityRecord, StatementRecord } from './records.js';
-import { type ListedBarrier, listedBarriers, type SeriesScope, seriesParameters } from './report-series.js';
-import { type ResponsibleRows, readResponsible } from './responsible.js';
-import type { EntityRow, Page, StatementRow } from './rows.js';
-import type { Degree, Surroundings } from './walk.js';
-import { between, ranked, type WhyAnswer } from './why.js';
 
 /** The share of the time left that a level of a walk may take. */
 const LEVEL_SHARE = 0.8;

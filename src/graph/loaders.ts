@@ -3,10 +3,10 @@ import DataLoader from 'dataloader';
 import type { Clocks } from './clocks.js';
 import { LAST_DAY } from './days.js';
 import type { Graph } from './graph.js';
-import type { LifeRows } from './life.js';
-import { bareNode, type NodePlan } from './plan.js';
-import type { ResponsibleRows } from './responsible.js';
-import type { EntityRow, Page, StatementRow } from './rows.js';
+import type { LifeRows } from './history/life.js';
+import type { ResponsibleRows } from './history/responsible.js';
+import { bareNode, type NodePlan } from './plans/plan.js';
+import type { EntityRow, Page, StatementRow } from './plans/rows.js';
 
 /** The largest number of ids in one statement. */
 const BATCH = 500;

@@ -1,7 +1,7 @@
 /** Arguments that fields share, checked and in the words of the graph. */
 import { InputError } from '../errors.js';
-import { decodeCursor } from '../graph/cursor.js';
-import type { Order } from '../graph/plan.js';
+import { decodeCursor } from '../graph/plans/cursor.js';
+import type { Order } from '../graph/plans/plan.js';
 import { LARGEST_PAGE, type Sort } from '../schema/arguments.js';
 
 /** Checks how many rows are asked for. */

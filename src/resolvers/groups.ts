@@ -1,10 +1,10 @@
 /** Groups of countries in a filter, and their members. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { CountryGroup } from '../schema/connections.js';
-import { Entity } from '../schema/entity.js';
-import { classOfKind } from '../schema/kinds.js';
+import { CountryGroup } from '../schema/entities/connections.js';
+import { Entity } from '../schema/entities/entity.js';
+import { classOfKind } from '../schema/entities/kinds.js';
 import type { Context } from './context.js';
-import { loadedEntity } from './loaded.js';
+import { loadedEntity } from './entities/loaded.js';
 
 @Resolver(() => CountryGroup)
 export class CountryGroupResolver {

@@ -3,18 +3,25 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { kindNames } from '../ontology/kinds.js';
-import { classOfKind } from '../schema/kinds.js';
-import { Statement } from '../schema/statement.js';
-import { ChainResolver, HopResolver } from './chain.js';
-import { EntitiesResolver, kindResolvers } from './entities.js';
-import { EntityFieldsResolver, kindFieldsResolvers } from './entity-fields.js';
+import { classOfKind } from '../schema/entities/kinds.js';
+import { Statement } from '../schema/entities/statement.js';
+import { ChainResolver, HopResolver } from './chains/chain.js';
+import { LawsAffectingFirmsResolver } from './chains/laws-affecting-firms.js';
+import { LinkResolver, LinksResolver } from './chains/links.js';
+import { PathsResolver } from './chains/paths.js';
+import { WhyResolver } from './chains/why.js';
+import { EntitiesResolver, kindResolvers } from './entities/entities.js';
+import { EntityFieldsResolver, kindFieldsResolvers } from './entities/entity-fields.js';
+import { NeighbourhoodResolver, RelationCountResolver } from './entities/neighbourhood.js';
+import {
+  EvidenceResolver,
+  FigureFieldsResolver,
+  KnowledgeStateResolver,
+  SourceFieldsResolver,
+  StatementsResolver,
+} from './entities/statements.js';
 import { CountryGroupResolver } from './groups.js';
-import { LawsAffectingFirmsResolver } from './laws-affecting-firms.js';
-import { lifeResolvers } from './life.js';
-import { LinkResolver, LinksResolver } from './links.js';
-import { NeighbourhoodResolver, RelationCountResolver } from './neighbourhood.js';
-import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
-import { PathsResolver } from './paths.js';
+import { lifeResolvers } from './history/life.js';
 import {
   EditionChangeResolver,
   EditionComparisonResolver,
@@ -22,17 +29,10 @@ import {
   ReportSeriesResolver,
   SeriesEditionResolver,
   SeriesListingResolver,
-} from './report-series.js';
-import { responsibleResolvers } from './responsible.js';
+} from './history/report-series.js';
+import { responsibleResolvers } from './history/responsible.js';
+import { OntologyKindResolver, OntologyRelationResolver, OntologyResolver } from './ontology.js';
 import { SearchResolver } from './search.js';
-import {
-  EvidenceResolver,
-  FigureFieldsResolver,
-  KnowledgeStateResolver,
-  SourceFieldsResolver,
-  StatementsResolver,
-} from './statements.js';
-import { WhyResolver } from './why.js';
 
 const resolvers: NonEmptyArray<new () => object> = [
   EntitiesResolver,

@@ -1,6 +1,6 @@
 /** Arguments that fields share. */
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import type { Nationality, RelationPlan, SortField } from '../graph/plan.js';
+import type { Nationality, RelationPlan, SortField } from '../graph/plans/plan.js';
 import type { Qualifier, Relation } from '../ontology/relation.js';
 import { relations } from '../ontology/relations.js';
 import {

@@ -1,7 +1,7 @@
 /** What a search by name brings. */
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Hit } from '../graph/names.js';
-import { Entity } from './entity.js';
+import { Entity } from './entities/entity.js';
 import { MatchEnum, NamePlaceEnum } from './enums.js';
 
 @ObjectType('SearchHit', { description: 'An entity that a search found, and why.' })

@@ -1,7 +1,7 @@
 /** What differs between the seeds that an engine holds and those that it shall hold. */
-import type { Engine, Query } from '../graph/engine.js';
-import { allRows } from '../graph/pages.js';
-import { query } from '../graph/queries.js';
+import type { Engine, Query } from '../graph/engines/engine.js';
+import { allRows } from '../graph/engines/pages.js';
+import { query } from '../graph/engines/queries.js';
 import { relationNames } from '../ontology/relations.js';
 import type { Dataset, EntityToWrite, StatementToWrite } from './records.js';
 import { BATCH, inBatches, ORIGIN, versionOf } from './rows.js';

@@ -1,7 +1,7 @@
 /** Loads checked seeds into an engine, as one transaction. */
-import type { Engine } from '../graph/engine.js';
+import type { Engine } from '../graph/engines/engine.js';
+import { query } from '../graph/engines/queries.js';
 import { Graph } from '../graph/graph.js';
-import { query } from '../graph/queries.js';
 import { kindNames } from '../ontology/kinds.js';
 import { relationNames } from '../ontology/relations.js';
 import { type Change, changes, held, removals } from './change.js';

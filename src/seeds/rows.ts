@@ -1,6 +1,6 @@
 /** Records as rows of the store: the properties that filters and orders compare, and the record itself. */
 import { createHash } from 'node:crypto';
-import type { Query, Value } from '../graph/engine.js';
+import type { Query, Value } from '../graph/engines/engine.js';
 import { type EvidenceRecord, nameOf, type StatementRecord } from '../graph/records.js';
 import type { Dataset, EntityToWrite, EvidenceToWrite, StatementToWrite } from './records.js';
 

@@ -17,7 +17,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { type Configuration, projectFolder } from '../configuration.js';
 import { today } from '../graph/days.js';
-import type { Engine } from '../graph/engine.js';
+import type { Engine } from '../graph/engines/engine.js';
 import { Graph } from '../graph/graph.js';
 import { Groups } from '../graph/groups.js';
 import { Loaders } from '../graph/loaders.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { projectFolder } from '../configuration.js';
 import { today } from '../graph/days.js';
-import type { Engine } from '../graph/engine.js';
+import type { Engine } from '../graph/engines/engine.js';
 import { Graph } from '../graph/graph.js';
 
 /** How long a version that was read is taken for the current one, in milliseconds. */

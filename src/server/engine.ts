@@ -1,9 +1,9 @@
 /** The engine that the server answers from, with what it holds. */
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration.js';
-import type { Engine } from '../graph/engine.js';
+import type { Engine } from '../graph/engines/engine.js';
+import { openConfigured } from '../graph/engines/open.js';
 import { Graph } from '../graph/graph.js';
-import { openConfigured } from '../graph/open.js';
 import { loadSeeds } from '../seeds/load.js';
 
 /** The engine that the configuration names: Neo4j as it is, the embedded engine with the seeds loaded. */

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { BoundError, InputError } from '../errors.js';
-import { EngineError } from '../graph/engine.js';
+import { EngineError } from '../graph/engines/engine.js';
 import { LIMIT } from './limits.js';
 
 /** How much of a value that was sent is sent back, in characters. */

@@ -1,6 +1,6 @@
 /** Whether the process lives, and whether it can answer. */
 import { Router } from 'express';
-import type { Engine } from '../graph/engine.js';
+import type { Engine } from '../graph/engines/engine.js';
 import type { DataVersion } from './data-version.js';
 
 /** How long the engine may take to say that it is there, in milliseconds. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockParameters } from '../../src/graph/clocks.js';
-import type { Engine, Parameters, Query, Row } from '../../src/graph/engine.js';
-import { type QueryName, query, queryNames } from '../../src/graph/queries.js';
+import type { Engine, Parameters, Query, Row } from '../../src/graph/engines/engine.js';
+import { type QueryName, query, queryNames } from '../../src/graph/engines/queries.js';
 import { checkCypher, checkWithNeo4j } from '../../tools/cypher-rules/index.js';
 import { neo4jServer, openEngine, openSeeded, wipe } from '../support/engines.js';
 

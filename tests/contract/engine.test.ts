@@ -1,8 +1,8 @@
 /** The engine interface: every method does the same on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, EngineError, type Parameters } from '../../src/graph/engine.js';
-import { openGrafeo } from '../../src/graph/grafeo.js';
-import { openNeo4j } from '../../src/graph/neo4j.js';
+import { type Engine, EngineError, type Parameters } from '../../src/graph/engines/engine.js';
+import { openGrafeo } from '../../src/graph/engines/grafeo.js';
+import { openNeo4j } from '../../src/graph/engines/neo4j.js';
 import { engineNames, neo4jServer, openEngine, wipe } from '../support/engines.js';
 
 describe.each(engineNames)('%s', (name) => {

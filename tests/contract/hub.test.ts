@@ -2,10 +2,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeCursor } from '../../src/graph/cursor.js';
 import { holdingOn } from '../../src/graph/days.js';
-import type { Engine } from '../../src/graph/engine.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
 import { compareText } from '../../src/graph/normalize.js';
+import { encodeCursor } from '../../src/graph/plans/cursor.js';
 import type { EntityRecord, StatementRecord } from '../../src/graph/records.js';
 import { hubId, relationOf, writeHubs } from '../../tools/hub/graph.js';
 import { type Client, serve } from '../support/client.js';

@@ -1,8 +1,8 @@
 /** Pages by cursor while the data changes: what stayed all the time is seen once, whatever came or went meanwhile. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/graph/engine.js';
-import { query } from '../../src/graph/queries.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
+import { query } from '../../src/graph/engines/queries.js';
 import type { EntityRecord, StatementRecord } from '../../src/graph/records.js';
 import { entity, writingEntities, writingStatements } from '../../tools/hub/graph.js';
 import { type Client, serve } from '../support/client.js';

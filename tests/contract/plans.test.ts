@@ -1,16 +1,16 @@
 /** A plan is one statement of the common subset, and brings the same back on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compile } from '../../src/graph/compile.js';
-import type { Engine } from '../../src/graph/engine.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
 import { Graph } from '../../src/graph/graph.js';
+import { compile } from '../../src/graph/plans/compile.js';
 import {
   bareNode,
   type CountsPlan,
   type NodePlan,
   type Plan,
   type RelationPlan,
-} from '../../src/graph/plan.js';
-import type { EntityRow } from '../../src/graph/rows.js';
+} from '../../src/graph/plans/plan.js';
+import type { EntityRow } from '../../src/graph/plans/rows.js';
 import { relationNames } from '../../src/ontology/relations.js';
 import { checkCypher, checkWithNeo4j } from '../../tools/cypher-rules/index.js';
 import { engineNames, openSeeded } from '../support/engines.js';

@@ -1,7 +1,7 @@
 /** Searches over chains end at their bounds with what is known, or say which bound was met. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, EngineError } from '../../src/graph/engine.js';
-import { query } from '../../src/graph/queries.js';
+import { type Engine, EngineError } from '../../src/graph/engines/engine.js';
+import { query } from '../../src/graph/engines/queries.js';
 import { type Client, serve } from '../support/client.js';
 import { engineNames, openEngine, wipe } from '../support/engines.js';
 import { generatedEntity, generatedStatement, hold } from '../support/generated.js';

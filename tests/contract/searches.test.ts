@@ -1,7 +1,7 @@
 /** Searches over chains: on generated graphs each engine answers as a plain walk over a map does. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine, Query } from '../../src/graph/engine.js';
+import type { Engine, Query } from '../../src/graph/engines/engine.js';
 import type { StatementRecord } from '../../src/graph/records.js';
 import { type Client, serve } from '../support/client.js';
 import { engineNames, openEngine, wipe } from '../support/engines.js';

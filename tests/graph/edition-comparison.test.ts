@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIRST_DAY, LAST_DAY } from '../../src/graph/days.js';
-import { compareEditions } from '../../src/graph/edition-comparison.js';
+import { compareEditions } from '../../src/graph/history/edition-comparison.js';
+import { type ListedBarrier, nearestNames, seriesOf } from '../../src/graph/history/report-series.js';
 import type { EntityRecord, GapRecord, StatementRecord } from '../../src/graph/records.js';
-import { type ListedBarrier, nearestNames, seriesOf } from '../../src/graph/report-series.js';
 
 /** What the seeds say of a barrier in an edition: nothing, that it is listed (first, or late known), or absent. */
 type Cell = 'nothing' | 'listed' | 'first' | 'late' | 'absent';

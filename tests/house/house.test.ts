@@ -57,8 +57,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 const ONLY_IN: Record<string, RegExp> = {
-  'neo4j-driver': /^src\/graph\/neo4j\.ts$/,
-  '@grafeo-db/js': /^src\/graph\/grafeo\.ts$/,
+  'neo4j-driver': /^src\/graph\/engines\/neo4j\.ts$/,
+  '@grafeo-db/js': /^src\/graph\/engines\/grafeo\.ts$/,
   'type-graphql': /^src\/(schema|resolvers)\//,
   graphql: /^src\/(schema|resolvers|server|cli)\//,
   yaml: /^src\/seeds\//,

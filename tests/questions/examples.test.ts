@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/graph/engine.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
 import { type Client, serve } from '../support/client.js';
 import { engineNames, openSeeded } from '../support/engines.js';
 import { questions } from './library.js';

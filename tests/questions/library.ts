@@ -1,7 +1,7 @@
 /** The questions of examples.graphql, asked of the seeds, and answers in a form that a test can spell out. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { Engine } from '../../src/graph/engine.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
 import { type Question, readQuestions } from '../../src/server/playground.js';
 import { served } from '../support/client.js';
 import { openSeeded } from '../support/engines.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverage, FIRST_DAY, LAST_DAY } from '../../src/graph/days.js';
-import { type LifeRows, lifeOf, toldBy } from '../../src/graph/life.js';
+import { type LifeRows, lifeOf, toldBy } from '../../src/graph/history/life.js';
 import type { BoundRecord, EntityRecord, StatementRecord } from '../../src/graph/records.js';
 import { termsOf } from '../../src/ontology/vocabularies.js';
 import { served } from '../support/client.js';

@@ -1,7 +1,7 @@
 /** How often a request asks the engine: once for a tree of relations, and never a number that grows with the rows. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { query } from '../../src/graph/queries.js';
+import { query } from '../../src/graph/engines/queries.js';
 import { type Client, serve } from '../support/client.js';
 import { counting, openSeeded } from '../support/engines.js';
 import { question } from './library.js';

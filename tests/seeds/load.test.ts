@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, Row } from '../../src/graph/engine.js';
+import type { Engine, Row } from '../../src/graph/engines/engine.js';
 import { BrokenSeedsError, loadSeeds } from '../../src/seeds/load.js';
 import { engineNames, openEngine, wipe } from '../support/engines.js';
 

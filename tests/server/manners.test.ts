@@ -1,7 +1,7 @@
 /** How the server behaves towards clients: bounds, errors, headers, health. */
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Engine, EngineError } from '../../src/graph/engine.js';
+import { type Engine, EngineError } from '../../src/graph/engines/engine.js';
 import { type Client, serve } from '../support/client.js';
 import { openSeeded } from '../support/engines.js';
 
@@ -356,7 +356,7 @@ describe('errors', () => {
 
 describe('time', () => {
   it('is bounded: a slow engine does not keep the client waiting', async () => {
-    const { openGrafeo } = await import('../../src/graph/grafeo.js');
+    const { openGrafeo } = await import('../../src/graph/engines/grafeo.js');
     const slow = openGrafeo({ timeout: 200, leftovers: 1 });
     const text = 'UNWIND range(1, 3000) AS x UNWIND range(1, 3000) AS y RETURN count(x * y) AS n';
     const started = Date.now();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { type Configuration, readConfiguration } from '../../src/configuration.js';
-import type { Engine } from '../../src/graph/engine.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
 import { type AppOptions, createApp } from '../../src/server/app.js';
 
 export interface Answer {

@@ -1,9 +1,9 @@
 /** The engines that the tests run on: Grafeo always, Neo4j where the global set-up could start one. */
 import { inject } from 'vitest';
 import { seedsFolder } from '../../src/configuration.js';
-import type { Engine } from '../../src/graph/engine.js';
-import { openGrafeo } from '../../src/graph/grafeo.js';
-import { openNeo4j } from '../../src/graph/neo4j.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
+import { openGrafeo } from '../../src/graph/engines/grafeo.js';
+import { openNeo4j } from '../../src/graph/engines/neo4j.js';
 import { loadSeeds } from '../../src/seeds/load.js';
 
 export const neo4jServer = inject('neo4j');

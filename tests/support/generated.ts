@@ -1,7 +1,7 @@
 /** Small generated graphs, written as the loader writes, and the same graphs as plain lists for a reference. */
 import fc from 'fast-check';
-import type { Engine } from '../../src/graph/engine.js';
-import { query } from '../../src/graph/queries.js';
+import type { Engine } from '../../src/graph/engines/engine.js';
+import { query } from '../../src/graph/engines/queries.js';
 import type { EntityRecord, StatementRecord } from '../../src/graph/records.js';
 import { kindNames } from '../../src/ontology/kinds.js';
 import { entityRow, relationRow } from '../../src/seeds/rows.js';

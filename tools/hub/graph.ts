@@ -1,7 +1,7 @@
 /** A generated graph whose nodes have as many relations as one asks for, in the shape of the store. */
-import type { Engine, Query, Value } from '../../src/graph/engine.js';
+import type { Engine, Query, Value } from '../../src/graph/engines/engine.js';
+import { query } from '../../src/graph/engines/queries.js';
 import { sortKey } from '../../src/graph/normalize.js';
-import { query } from '../../src/graph/queries.js';
 import type { EntityRecord, StatementRecord } from '../../src/graph/records.js';
 import { type KindName, kindNames } from '../../src/ontology/kinds.js';
 import { entityRow, evidenceRows, relationRow, statementRow } from '../../src/seeds/rows.js';

@@ -1,0 +1,42 @@
+/** The sets of entities at the ends of a question, as a request names them. */
+import { InputError } from '../../errors.js';
+import { EndSet } from '../../graph/chains/end-set.js';
+import type { Clocks } from '../../graph/clocks.js';
+import type { EntityFilter } from '../../graph/plans/plan.js';
+import type { EntitySetInput } from '../../schema/arguments.js';
+import { CountryGroup } from '../../schema/entities/connections.js';
+import type { Context } from '../context.js';
+import { entityFilterOf } from '../entities/entity-filter.js';
+import { knownIds } from '../entities/known-ids.js';
+import { groupsAmong, scopeOf } from '../scope.js';
+
+/** How many entities a set may name; a larger one is only tested for membership. */
+export const MOST_MEMBERS = 5_000;
+
+/** Conditions of a set that name other entities. */
+const NAMING = ['ids', 'countries', 'sectors', 'issues', 'about', 'reports', 'agencies'] as const;
+
+/** Conditions that say how another one is meant, and so narrow nothing by themselves. */
+const MANNERS = new Set(['withMembers', 'nationality']);
+
+/** A set, with the groups of countries that its filter names. Throws where it names nothing, or nothing that there is. */
+export async function endSetOf(
+  field: string,
+  given: Partial<EntitySetInput>,
+  clocks: Clocks,
+  context: Context,
+): Promise<{ set: EndSet; groups: CountryGroup[] }> {
+  const conditions = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  if (conditions.every(([name]) => MANNERS.has(name))) {
+    const message = `${field} needs a condition (kinds, countries, ids, text …); without one it would mean everything.`;
+    throw new InputError(field, given, message, 'EMPTY_FILTER');
+  }
+  const named = Object.fromEntries(NAMING.map((name) => [`${field}.${name}`, given[name]]));
+  const current = await knownIds(named, context);
+  const followed = { ...given };
+  for (const name of NAMING) if (given[name]) followed[name] = given[name].map(current);
+  const scope = await scopeOf(context, clocks);
+  const filter: EntityFilter = entityFilterOf(followed, clocks, scope);
+  const groups = groupsAmong(followed, clocks, scope).map((group) => new CountryGroup(group));
+  return { set: await EndSet.of(context.graph, filter, MOST_MEMBERS), groups };
+}
