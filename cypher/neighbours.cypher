@@ -7,8 +7,7 @@ CALL (a) {
   MATCH (a)-[r:AFFECTS|UNDERPINS /*types*/]-(b:Entity)
   WHERE r.negated = false AND r.knownFrom <= $knownAt AND r.sinceEarliest <= $latest
     AND (r.untilLatest >= $earliest OR r.untilKnownFrom > $knownAt)
-  WITH r, b LIMIT $most
-  WITH r, b ORDER BY r.id
+  WITH r, b ORDER BY r.id LIMIT $most
   RETURN collect([r.record, b.id, b.kind]) AS said
 }
 RETURN a.id AS id, a.kind AS kind, said ORDER BY id

@@ -187,9 +187,11 @@ export class Graph {
 
   /** All dated memberships of countries in groups. */
   async *memberships(): AsyncIterable<Membership> {
-    const rows = allRows(this.engine, { name: 'memberships', pageSize: 10_000 }, this.options);
-    for await (const { groupId, record } of rows) {
-      yield { group: groupId as string, statement: parseRecord<StatementRecord>(record as Value) };
+    const rows = allRows(this.engine, { name: 'memberships', pageSize: 1_000 }, this.options);
+    for await (const { memberships } of rows) {
+      for (const [group, record] of memberships as [string, string][]) {
+        yield { group, statement: parseRecord<StatementRecord>(record) };
+      }
     }
   }
 

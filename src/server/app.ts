@@ -54,7 +54,7 @@ export async function createApp(
   const { limits, timeout } = configuration;
   const app = express();
   const server = createServer(app);
-  const version = new DataVersion(engine);
+  const version = new DataVersion(engine, timeout);
   const schema = await createSchema();
   const apollo = new ApolloServer<Context>({
     schema,
@@ -79,8 +79,9 @@ export async function createApp(
   });
   await apollo.start();
 
-  const names = whileUnchanged(version, () => NameIndex.of(new Graph(engine).names()));
-  const groups = whileUnchanged(version, () => Groups.of(new Graph(engine).memberships()));
+  const inTime = () => new Graph(engine, { deadline: Date.now() + timeout });
+  const names = whileUnchanged(version, () => NameIndex.of(inTime().names()));
+  const groups = whileUnchanged(version, () => Groups.of(inTime().memberships()));
   const context = async ({ res }: { res: Response }): Promise<Context> => {
     const left = new AbortController();
     // One request may wait for many statements.

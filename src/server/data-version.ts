@@ -15,13 +15,18 @@ export class DataVersion {
   private known: Promise<string> | undefined;
   private readAt = 0;
 
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    /** Milliseconds that reading it may take. */
+    private readonly timeout: number,
+  ) {}
 
   /** The version of the data, or `none` where nothing is loaded. */
   current(): Promise<string> {
     if (this.known && Date.now() - this.readAt < FRESH) return this.known;
     this.readAt = Date.now();
-    const reading = new Graph(this.engine).datasetVersion().then((version) => version ?? 'none');
+    const graph = new Graph(this.engine, { deadline: Date.now() + this.timeout });
+    const reading = graph.datasetVersion().then((version) => version ?? 'none');
     // What could not be read is asked again by the next request.
     reading.catch(() => {
       if (this.known === reading) this.known = undefined;

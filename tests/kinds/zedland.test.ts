@@ -1,16 +1,16 @@
 /** A part of the world is added by data alone: an unseen country, law and firm, and the flagship about them. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { question } from '../questions/library.js';
 import { served } from '../support/client.js';
 import { engineNames, openSeededWith } from '../support/engines.js';
 
-const FLAGSHIP = readFileSync('examples.graphql', 'utf8');
+const FLAGSHIP = question('LawsAffectingUsFirms').query;
 
 describe.each(engineNames)('Zedland on %s', (name) => {
   const client = served(() => openSeededWith(name, 'tests/fixtures/zedland'));
 
   const flagship = async (variables: object) => {
-    const { data, errors } = await client.ask(FLAGSHIP, variables, 'LawsAffectingUsFirms');
+    const { data, errors } = await client.ask(FLAGSHIP, variables);
     expect(errors).toBeUndefined();
     return data.lawsAffectingFirms;
   };
