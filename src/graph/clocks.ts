@@ -1,7 +1,7 @@
 /** The two clocks of a question: when something has to hold, and by when it has to have been public. */
-import { coverage, FIRST_DAY, LAST_DAY } from './days.js';
+import { coverage, FIRST_DAY, holdingOn, LAST_DAY } from './days.js';
 import type { Parameters } from './engines/engine.js';
-import type { EntityRecord } from './records.js';
+import type { EntityRecord, StatementRecord } from './records.js';
 
 export interface Clocks {
   readonly validAt?: string;
@@ -18,6 +18,13 @@ export function isThere(
   if (entity.knownFrom > (knownAt ?? LAST_DAY)) return false;
   const covered = validAt ? coverage(entity, validAt) : 'HOLDS';
   return covered === 'HOLDS' || (covered === 'MAY_HOLD' && !certainOnly);
+}
+
+/** Whether a statement holds, may hold or is planned on the day of the clocks, and was public by theirs. */
+export function counts(statement: StatementRecord, { validAt, certainOnly, knownAt }: Clocks): boolean {
+  if (statement.knownFrom > (knownAt ?? LAST_DAY)) return false;
+  const holding = validAt ? holdingOn(statement, validAt, knownAt) : 'HOLDS';
+  return holding !== 'DOES_NOT_HOLD' && !(certainOnly && holding === 'MAY_HOLD');
 }
 
 /** The clocks as parameters of the files of `cypher/`, in which the whole of time filters nothing. */

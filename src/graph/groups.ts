@@ -1,6 +1,5 @@
 /** Groups of countries with dated membership: blocs, groups, and the parties of an agreement. */
-import { type Clocks } from './clocks.js';
-import { holdingOn, LAST_DAY } from './days.js';
+import { type Clocks, counts } from './clocks.js';
 import type { StatementRecord } from './records.js';
 
 export interface Membership {
@@ -39,11 +38,7 @@ export class Groups {
       const statements = this.memberships.get(group);
       if (!statements) return [];
       const members = statements
-        .filter(({ knownFrom }) => knownFrom <= (clocks.knownAt ?? LAST_DAY))
-        .filter((statement) => {
-          const holding = holdingOn(statement, day, clocks.knownAt);
-          return holding !== 'DOES_NOT_HOLD' && !(clocks.certainOnly && holding === 'MAY_HOLD');
-        })
+        .filter((statement) => counts(statement, { ...clocks, validAt: day }))
         .map(({ from }) => from);
       return [{ group, day, members: [...new Set(members)].sort() }];
     });

@@ -401,6 +401,13 @@ export class ReportSeriesArguments {
   @Field(() => Day, {
     nullable: true,
     description:
+      'The series as it stood on this day: without editions that came out later. Groups of countries stand for their members then.',
+  })
+  readonly validAt?: string | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description:
       'The series as it was known on this day: without editions, listings and evidence that were published later.',
   })
   readonly knownAt?: string | null;

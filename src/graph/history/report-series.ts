@@ -10,6 +10,8 @@ export interface SeriesScope {
   readonly barriers?: readonly string[];
   readonly countries?: readonly string[];
   readonly issues?: readonly string[];
+  /** Leaves out editions that came out later. */
+  readonly validAt?: string;
   readonly knownAt?: string;
 }
 
@@ -53,13 +55,13 @@ export interface Edition {
 }
 
 /**
- * The editions of a series in the order of publication, of what was public by the day. A report without an edition is
+ * The editions of a series that were out by the day, in the order of publication. A report without an edition is
  * one by itself, under its id. What has no date is not known to be later.
  */
-export function editionsOf(reports: readonly EntityRecord[], knownAt = LAST_DAY): readonly Edition[] {
+export function editionsOf(reports: readonly EntityRecord[], day = LAST_DAY): readonly Edition[] {
   const byName = new Map<string, EntityRecord[]>();
   for (const report of reports) {
-    if (report.date > knownAt && report.date !== LAST_DAY) continue;
+    if (report.date > day && report.date !== LAST_DAY) continue;
     const name = report.attributes.edition ?? report.id;
     byName.set(name, [...(byName.get(name) ?? []), report]);
   }
@@ -109,13 +111,13 @@ export interface Wholeness {
   readonly gap: GapRecord;
 }
 
-/** The series as it was known on the day of the scope. */
+/** The series with the editions that were out on the one day of the scope, as it was known on the other. */
 export function seriesOf(
   reports: readonly EntityRecord[],
   barriers: readonly ListedBarrier[],
-  { knownAt = LAST_DAY }: SeriesScope = {},
+  { validAt = LAST_DAY, knownAt = LAST_DAY }: SeriesScope = {},
 ): Series {
-  const editions = editionsOf(reports, knownAt);
+  const editions = editionsOf(reports, validAt < knownAt ? validAt : knownAt);
   const whole = new WholeLists(barriers, knownAt);
   const histories = barriers.flatMap((listed) => {
     const history = historyOf(listed, editions, whole, knownAt);

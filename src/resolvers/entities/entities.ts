@@ -1,7 +1,7 @@
 /** Root fields that fetch entities: by id, by ids, and a list and a single field per kind. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { LAST_DAY } from '../../graph/days.js';
+import { coverage, LAST_DAY } from '../../graph/days.js';
 import { encodeCursor, entityKeys, entityPosition, listName } from '../../graph/plans/cursor.js';
 import { bareNode } from '../../graph/plans/plan.js';
 import { kinds } from '../../ontology/kinds.js';
@@ -159,7 +159,12 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
         node: lookAhead ? planned.node : bareNode,
       });
       const edges = page.rows.map(
-        (row) => new EntityEdge(entityOf(row, clocks), encodeCursor(list, entityPosition(row, order))),
+        (row) =>
+          new EntityEdge(
+            entityOf(row, clocks),
+            encodeCursor(list, entityPosition(row, order)),
+            clocks.validAt ? coverage(row.entity, clocks.validAt) : null,
+          ),
       );
       const Connection = entityConnectionOf(kind.name);
       const groups = groupsAmong(args.filter ?? {}, clocks, scope).map((group) => new CountryGroup(group));

@@ -1,7 +1,7 @@
 /** Fields of every entity that lead beyond its own record. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { holdingOn } from '../../graph/days.js';
+import { counts } from '../../graph/clocks.js';
 import { bareNode } from '../../graph/plans/plan.js';
 import { nameOf } from '../../graph/records.js';
 import { type Attribute, attributesOf, commonAttributes, type Kind, kinds } from '../../ontology/kinds.js';
@@ -73,14 +73,11 @@ export class EntityFieldsResolver {
     @Ctx() { loaders }: Context,
     @Args(() => ClockArguments) args: ClockArguments,
   ): Promise<Statement[]> {
-    const { validAt, certainOnly, knownAt } = clocksOf(args, clocks);
-    const found = await loaders.values(row.entity.id, knownAt);
+    const at = clocksOf(args, clocks);
+    const found = await loaders.values(row.entity.id, at.knownAt);
     return found
-      .filter(({ statement }) => {
-        const holding = validAt ? holdingOn(statement, validAt, knownAt) : 'HOLDS';
-        return holding !== 'DOES_NOT_HOLD' && !(certainOnly && holding === 'MAY_HOLD');
-      })
-      .map((statement) => new Statement(statement, knownAt));
+      .filter(({ statement }) => counts(statement, at))
+      .map((statement) => new Statement(statement, at.knownAt));
   }
 
   @FieldResolver(() => classOfKind('Country'), {

@@ -1,12 +1,13 @@
 /** Statements by id, of a source, and what they lead to. */
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { sentence } from '../../graph/chains/chain.js';
-import { holdingOn, LAST_DAY } from '../../graph/days.js';
+import { counts } from '../../graph/clocks.js';
+import { holdingOn } from '../../graph/days.js';
 import { encodeCursor } from '../../graph/plans/cursor.js';
 import { nameOf } from '../../graph/records.js';
 import { wordOf } from '../../ontology/relations.js';
 import { valueTypeNamed } from '../../ontology/values.js';
-import { PageArguments } from '../../schema/arguments.js';
+import { ClockArguments, PageArguments } from '../../schema/arguments.js';
 import { StatementConnection, StatementEdge } from '../../schema/entities/connections.js';
 import { Entity, KnowledgeState } from '../../schema/entities/entity.js';
 import { classOfKind, entityOf } from '../../schema/entities/kinds.js';
@@ -23,21 +24,16 @@ export class StatementsResolver {
   @Query(() => Statement, {
     nullable: true,
     description:
-      'A statement by its id, with everything that it rests on and stands against. Null where there is none.',
+      'A statement by its id, with everything that it rests on and stands against. Null where there is none, where it was not public by `knownAt`, or where it does not hold on `validAt`.',
   })
   async statement(
     @Arg('id', () => ID, { description: 'The id, such as b-kr-csap.affects.co-aws.' }) id: string,
+    @Args(() => ClockArguments) given: ClockArguments,
     @Ctx() { loaders }: Context,
-    @Arg('knownAt', () => Day, {
-      nullable: true,
-      description:
-        'Leave out evidence and conflicts that were not public by this day; null where the statement was not.',
-    })
-    knownAt?: string,
   ): Promise<Statement | null> {
-    const row = await loaders.statement(id, knownAt);
-    const known = row !== null && row.statement.knownFrom <= (knownAt ?? LAST_DAY);
-    return known ? new Statement(row, knownAt) : null;
+    const clocks = clocksOf(given);
+    const row = await loaders.statement(id, clocks.knownAt);
+    return row && counts(row.statement, clocks) ? new Statement(row, clocks.knownAt) : null;
   }
 
   @FieldResolver(() => Entity, { description: 'The subject.' })

@@ -36,7 +36,7 @@ import { badCursor, pageSize, positionAfter, withoutNulls } from '../arguments.j
 import type { Context } from '../context.js';
 import { knownIds } from '../entities/known-ids.js';
 import { loadedEntity } from '../entities/loaded.js';
-import { countriesOf, groupsAmong, scopeOf } from '../scope.js';
+import { clocksOf, countriesOf, groupsAmong, scopeOf } from '../scope.js';
 
 /** How many reports of a series, and how many of their listings, one question may read. */
 const MOST_REPORTS = 500;
@@ -128,11 +128,11 @@ export class ReportSeriesResolver {
 
 /** What a question about a series is narrowed to: former ids followed, groups of countries with their members. */
 async function scopeOfSeries(
-  { knownAt, withMembers, ...args }: Omit<ReportSeriesArguments, 'name'>,
+  { validAt, knownAt, withMembers, ...args }: Omit<ReportSeriesArguments, 'name'>,
   context: Context,
 ): Promise<{ scope: SeriesScope; groups: readonly CountryGroup[]; clocks: Clocks }> {
   const given = withoutNulls(args);
-  const clocks: Clocks = { knownAt: knownAt ?? undefined };
+  const clocks = clocksOf({ validAt, knownAt });
   const current = await knownIds(given, context);
   const [barriers, issues, named] = [given.barriers, given.issues, given.countries].map((ids) =>
     ids?.map(current),
@@ -141,7 +141,7 @@ async function scopeOfSeries(
   const countries = countriesOf({ countries: named, withMembers }, clocks, members);
   const groups = groupsAmong({ countries: named, withMembers }, clocks, members);
   return {
-    scope: { barriers, issues, countries, knownAt: clocks.knownAt },
+    scope: { barriers, issues, countries, validAt: clocks.validAt, knownAt: clocks.knownAt },
     groups: groups.map((group) => new CountryGroup(group)),
     clocks,
   };

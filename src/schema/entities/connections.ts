@@ -72,6 +72,8 @@ export class EntityEdge {
   constructor(
     readonly node: Entity,
     readonly cursor: string,
+    /** With a day that was asked for: whether the entity exists then. */
+    readonly holds: string | null,
   ) {}
 }
 
@@ -137,6 +139,9 @@ function entityConnection(target: Target): ConnectionClass {
   ObjectType(`${target.prefix}Edge`, { description: `One of a list of ${target.plural}.` })(Edge);
   declare(Edge.prototype, 'node', target.type, 'The entity.');
   declare(Edge.prototype, 'cursor', () => String, 'Marks this place in the list.');
+  const holds =
+    'With `validAt`: whether it exists on that day, for certain or perhaps. Laws exist while in force.';
+  declare(Edge.prototype, 'holds', () => termEnum('Holding'), holds, true);
   class List extends Connection<EntityEdge> {}
   ObjectType(`${target.prefix}Connection`, { description: `A page of a list of ${target.plural}.` })(List);
   declareConnection(List.prototype, () => Edge, target, 'rows');
