@@ -1,5 +1,5 @@
 /** The two clocks of a question: when something has to hold, and by when it has to have been public. */
-import { coverage, FIRST_DAY, holdingOn, LAST_DAY } from './days.js';
+import { asKnown, coverage, FIRST_DAY, LAST_DAY } from './days.js';
 import type { Parameters } from './engines/engine.js';
 import type { EntityRecord, StatementRecord } from './records.js';
 
@@ -10,21 +10,17 @@ export interface Clocks {
   readonly knownAt?: string;
 }
 
-/** Whether an entity exists, or may exist, on the day of the clocks, and was known by theirs. */
-export function isThere(
-  entity: Pick<EntityRecord, 'since' | 'until' | 'knownFrom'>,
+/**
+ * Whether a statement holds, or an entity exists, for certain or perhaps, on the day of the clocks, and was public by
+ * theirs: the same that the conditions of a statement ask of the store.
+ */
+export function counts(
+  timed: Pick<EntityRecord & StatementRecord, 'since' | 'until' | 'untilKnownFrom' | 'knownFrom'>,
   { validAt, certainOnly, knownAt }: Clocks,
 ): boolean {
-  if (entity.knownFrom > (knownAt ?? LAST_DAY)) return false;
-  const covered = validAt ? coverage(entity, validAt) : 'HOLDS';
+  if (timed.knownFrom > (knownAt ?? LAST_DAY)) return false;
+  const covered = validAt ? coverage(asKnown(timed, knownAt), validAt) : 'HOLDS';
   return covered === 'HOLDS' || (covered === 'MAY_HOLD' && !certainOnly);
-}
-
-/** Whether a statement holds, may hold or is planned on the day of the clocks, and was public by theirs. */
-export function counts(statement: StatementRecord, { validAt, certainOnly, knownAt }: Clocks): boolean {
-  if (statement.knownFrom > (knownAt ?? LAST_DAY)) return false;
-  const holding = validAt ? holdingOn(statement, validAt, knownAt) : 'HOLDS';
-  return holding !== 'DOES_NOT_HOLD' && !(certainOnly && holding === 'MAY_HOLD');
 }
 
 /** The clocks as parameters of the files of `cypher/`, in which the whole of time filters nothing. */

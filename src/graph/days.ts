@@ -9,10 +9,13 @@ export const LAST_DAY = '9999-12-31';
 
 export type Holding = 'HOLDS' | 'PLANNED' | 'MAY_HOLD' | 'DOES_NOT_HOLD';
 
-/** The statement as it was known on a day: an end that was not public yet is open. */
-export function asKnown(statement: StatementRecord, knownAt: string | null | undefined): StatementRecord {
-  if (!knownAt || statement.untilKnownFrom <= knownAt) return statement;
-  return { ...statement, until: { earliest: LAST_DAY, latest: LAST_DAY } };
+/** A statement, or an entity, as it was known on a day: an end that was not public yet is open. */
+export function asKnown<Timed extends { readonly until: Days; readonly untilKnownFrom: string }>(
+  timed: Timed,
+  knownAt: string | null | undefined,
+): Timed {
+  if (!knownAt || timed.untilKnownFrom <= knownAt) return timed;
+  return { ...timed, until: { earliest: LAST_DAY, latest: LAST_DAY } };
 }
 
 /** The day in UTC, as the store writes days. */

@@ -3,7 +3,7 @@
 import { type LinkAnswer, type LinkQuestion, links } from './chains/links.js';
 import { type PathAnswer, type PathQuestion, paths } from './chains/paths.js';
 import type { Degree, Surroundings } from './chains/walk.js';
-import { between, ranked, type WhyAnswer } from './chains/why.js';
+import { ranked, type WhyAnswer } from './chains/why.js';
 import { type Clocks, clockParameters } from './clocks.js';
 import { asKnown, LAST_DAY } from './days.js';
 import {
@@ -61,7 +61,7 @@ export class Graph {
         {
           statement: asKnown(parseRecord<StatementRecord>(row.record as Value), knownAt),
           evidence: readEvidence(row.evidence as Value),
-          conflicts: readConflicts(row.conflicts as Value),
+          conflicts: readConflicts(row.conflicts as Value, knownAt),
         },
       ]),
     );
@@ -123,8 +123,7 @@ export class Graph {
   /** The paths between two entities as reasons, best first. */
   async why(question: PathQuestion): Promise<WhyAnswer> {
     const { paths: chains, ...search } = await this.paths(question);
-    const degrees = await this.degrees(between(chains), question.following.types, question.following.clocks);
-    return { ...search, reasons: ranked(chains, new Map(degrees.map(({ id, degree }) => [id, degree]))) };
+    return { ...search, reasons: ranked(chains, search.degreeOf) };
   }
 
   /** How many statements of these relations there are at entities. */
@@ -216,7 +215,9 @@ export class Graph {
       const early = deadline && Date.now() + (deadline - Date.now()) * LEVEL_SHARE;
       return this.engine.read(statement, { ...this.options, deadline: early });
     };
+    const { deadline, signal } = this.options;
     return {
+      isLate: () => signal?.aborted === true || (deadline !== undefined && Date.now() >= deadline),
       async neighbours(ids, types, clocks, most) {
         const parameters = { ids, most, ...clockParameters(clocks) };
         const rows = await read(query('neighbours', parameters, { types }));

@@ -29,11 +29,12 @@ export class Groups {
   }
 
   /**
-   * The groups among some countries, each with its members on the day of the clocks, else today. Who may have been a
+   * The groups among some countries, each with its members on the day of the clocks, else today, but on no day after that of knowledge. Who may have been a
    * member then is one, unless only the certain ones are asked for.
    */
   among(countries: readonly string[], clocks: Clocks, today: string): readonly GroupMembers[] {
-    const day = clocks.validAt ?? today;
+    const { validAt, knownAt } = clocks;
+    const day = validAt ?? (knownAt && knownAt < today ? knownAt : today);
     return [...new Set(countries)].flatMap((group) => {
       const statements = this.memberships.get(group);
       if (!statements) return [];

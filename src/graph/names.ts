@@ -54,6 +54,7 @@ interface Key {
 /** The names of everything, in memory. Made anew when the data changes. */
 export class NameIndex {
   private readonly keys: Key[] = [];
+  private readonly ids = new Set<string>();
   private readonly words = new MiniSearch<Key>({
     idField: 'index',
     fields: ['spaced', 'joined'],
@@ -68,7 +69,11 @@ export class NameIndex {
     return index;
   }
 
+  /** Whether there is an entity of the id, as far as the names were read. */
+  has = (id: string): boolean => this.ids.has(id);
+
   private add(entity: EntityRecord): void {
+    this.ids.add(entity.id);
     const put = (place: NamePlace, text: string, lang?: string): void => {
       const spaced = normalize(text);
       if (spaced === '') return;

@@ -37,6 +37,8 @@ export interface EntityRecord {
   /** When it exists: from the first to the last of the days that its beginning and its end can mean. */
   readonly since: Days;
   readonly until: Days;
+  /** When its end was public; before, it was taken to last. */
+  readonly untilKnownFrom: string;
   /** When anything on it was first public. */
   readonly knownFrom: string;
 }

@@ -9,12 +9,12 @@ import { loadedEntity } from './entities/loaded.js';
 @Resolver(() => CountryGroup)
 export class CountryGroupResolver {
   @FieldResolver(() => Entity, { description: 'The group: a bloc, a group of countries, or an agreement.' })
-  group(@Root() { row }: CountryGroup, @Ctx() { loaders }: Context): Promise<Entity> {
-    return loadedEntity(loaders, row.group);
+  group(@Root() { row, clocks }: CountryGroup, @Ctx() { loaders }: Context): Promise<Entity> {
+    return loadedEntity(loaders, row.group, clocks);
   }
 
   @FieldResolver(() => [classOfKind('Country')], { description: 'Its members, or the parties, on that day.' })
-  members(@Root() { row }: CountryGroup, @Ctx() { loaders }: Context): Promise<Entity[]> {
-    return Promise.all(row.members.map((id) => loadedEntity(loaders, id)));
+  members(@Root() { row, clocks }: CountryGroup, @Ctx() { loaders }: Context): Promise<Entity[]> {
+    return Promise.all(row.members.map((id) => loadedEntity(loaders, id, clocks)));
   }
 }

@@ -19,7 +19,7 @@ interface GivenClocks {
 export function clocksOf({ validAt, certainOnly, knownAt }: GivenClocks, above: Clocks = {}): Clocks {
   return {
     validAt: validAt ?? above.validAt,
-    certainOnly: certainOnly || above.certainOnly || false,
+    certainOnly: certainOnly ?? above.certainOnly ?? false,
     knownAt: knownAt ?? above.knownAt,
   };
 }

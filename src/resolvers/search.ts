@@ -1,7 +1,7 @@
 /** Search by name. */
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { InputError } from '../errors.js';
-import { isThere } from '../graph/clocks.js';
+import { counts } from '../graph/clocks.js';
 import type { EntityRecord } from '../graph/records.js';
 import { ClockArguments } from '../schema/arguments.js';
 import { entityOf } from '../schema/entities/kinds.js';
@@ -36,7 +36,7 @@ export class SearchResolver {
     }
     const clocks = clocksOf(given);
     const wanted = (entity: EntityRecord) =>
-      (!kinds || kinds.includes(entity.kind)) && isThere(entity, clocks);
+      (!kinds || kinds.includes(entity.kind)) && counts(entity, clocks);
     const { hits, suggestion } = (await names()).search(text, pageSize(first), wanted);
     const rows = await Promise.all(hits.map(({ id }) => loaders.entity(id)));
     const found = hits.flatMap((hit, index) => {

@@ -42,8 +42,8 @@ export class ClockArguments {
   })
   readonly validAt?: string | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'With `validAt`: leave out what only may hold.' })
-  readonly certainOnly!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'With `validAt`: leave out what only may hold.' })
+  readonly certainOnly?: boolean | null;
 
   @Field(() => Day, { nullable: true, description: 'Only what was public by this day.' })
   readonly knownAt?: string | null;
@@ -210,7 +210,8 @@ export class EntityFilterInput {
 
   @Field(() => [termEnum('Status')], {
     nullable: true,
-    description: 'Only entities that have one of these statuses.',
+    description:
+      'Only entities that have one of these statuses by the newest source, whatever the clocks say; `life` tells those of a day.',
   })
   readonly statuses?: string[];
 
@@ -330,7 +331,8 @@ export class LawFilter {
 
   @Field(() => [termEnum('Status')], {
     nullable: true,
-    description: 'Laws and programmes that have one of these statuses.',
+    description:
+      'Laws and programmes that have one of these statuses by the newest source, whatever the clocks say.',
   })
   readonly statuses?: string[];
 

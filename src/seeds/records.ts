@@ -4,7 +4,6 @@ import { compareText, normalize, sortKey, withoutBlanks } from '../graph/normali
 import {
   type BoundRecord,
   type ConflictRecord,
-  type Days,
   type EntityRecord,
   type EvidenceRecord,
   type GapRecord,
@@ -54,9 +53,16 @@ export function dataset(seeds: Seeds): Dataset {
   const statements = seeds.statements.map(({ record }) => statementOf(record, sources));
   const derived = derivedCountries(statements.map(({ record }) => record));
   const known = firstKnown(statements, sources);
+  const entities = seeds.entities.map(({ record }) =>
+    entityOf(record, sources, derived, known.get(record.id)),
+  );
+  const firstKnownOf = new Map(entities.map(({ record }) => [record.id, record.knownFrom]));
   return {
-    entities: seeds.entities.map(({ record }) => entityOf(record, sources, derived, known.get(record.id))),
-    statements,
+    entities,
+    statements: statements.map(({ record, evidence }) => ({
+      evidence,
+      record: { ...record, knownFrom: knownWithEnds(record, firstKnownOf) },
+    })),
     conflicts: seeds.conflicts.flatMap(({ record: { statements: sides, ...conflict } }) =>
       sides.flatMap((side, index) =>
         [side]
@@ -135,10 +141,11 @@ function existence(
   { lasts }: Kind,
   attributes: Readonly<Record<string, string>>,
   knownFrom: string,
-): { since: Days; until: Days } {
+): Pick<EntityRecord, 'since' | 'until' | 'untilKnownFrom'> {
   const always = {
     since: { earliest: FIRST_DAY, latest: FIRST_DAY },
     until: { earliest: LAST_DAY, latest: LAST_DAY },
+    untilKnownFrom: FIRST_DAY,
   };
   if (!lasts) return always;
   const beginning = lasts.from.map((name) => attributes[name]).find((date) => date !== undefined);
@@ -147,7 +154,21 @@ function existence(
   return {
     since: beginning === undefined ? unknown : dayRange(beginning),
     until: end === undefined ? always.until : dayRange(end),
+    untilKnownFrom: end === undefined ? FIRST_DAY : dayRange(end).latest,
   };
+}
+
+/**
+ * When a statement was first public. One that was never news, as reference data or our own classification, counts from
+ * the start of its valid time, and from when both its ends were known.
+ */
+function knownWithEnds(
+  { knownFrom, since, from, to }: StatementRecord,
+  firstKnownOf: ReadonlyMap<string, string>,
+): string {
+  if (knownFrom !== FIRST_DAY) return knownFrom;
+  const ends = [from, ...(to === undefined ? [] : [to])].map((id) => firstKnownOf.get(id) ?? FIRST_DAY);
+  return [since.earliest, ...ends].sort().at(-1)!;
 }
 
 /** When evidence was public. What we conclude ourselves does not tell when a thing was first heard of. */

@@ -32,7 +32,7 @@ export function* inBatches(rows: readonly Value[], make: (rows: readonly Value[]
  * The shape of rows that this file makes. To be raised when a row gains or changes a property: what an older program
  * loaded then counts as changed.
  */
-const ROWS = 2;
+const ROWS = 3;
 
 /** The hash of what is written: of an entity, a statement, or a whole dataset. */
 export const versionOf = (written: EntityToWrite | StatementToWrite | Dataset): string =>
@@ -47,6 +47,8 @@ export const entityRow = (written: EntityToWrite): Value => {
     id: record.id,
     properties: {
       ...record.attributes,
+      // A filter by country means the country itself, too.
+      ...(record.kind === 'Country' && { country: record.id }),
       id: record.id,
       kind: record.kind,
       name: nameOf(record),
@@ -57,7 +59,7 @@ export const entityRow = (written: EntityToWrite): Value => {
       sinceLatest: record.since.latest,
       untilEarliest: record.until.earliest,
       untilLatest: record.until.latest,
-      untilKnownFrom: record.knownFrom,
+      untilKnownFrom: record.untilKnownFrom,
       knownFrom: record.knownFrom,
       searchText,
       record: JSON.stringify(record),

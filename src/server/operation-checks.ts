@@ -15,8 +15,8 @@ import type { Limits } from '../configuration.js';
 /** How many rows a list is taken to have that no argument bounds, such as the evidence of a statement. */
 const ROWS_OF_A_LIST = 5;
 
-/** The same of lists that are longer: an entity has relations of many kinds. */
-const ROWS: Readonly<Record<string, number>> = { relationCounts: 20 };
+/** The same of lists that are longer, an entity having relations of many kinds, or shorter. */
+const ROWS: Readonly<Record<string, number>> = { relationCounts: 20, hops: 3, ways: 2 };
 
 /** What fields cost however little of their answer is shown: all chains are read, all listings of a series, all names are compared. */
 const FLAT: Readonly<Record<string, number>> = {

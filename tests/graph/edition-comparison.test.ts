@@ -42,6 +42,7 @@ const entity = (
   date: attributes.publishedOn ?? LAST_DAY,
   since: { earliest: FIRST_DAY, latest: FIRST_DAY },
   until: { earliest: LAST_DAY, latest: LAST_DAY },
+  untilKnownFrom: FIRST_DAY,
   knownFrom: FIRST_DAY,
 });
 

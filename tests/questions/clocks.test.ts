@@ -60,6 +60,61 @@ describe.each(engineNames)('the two clocks, on %s', (name) => {
     expect(law.responsible).toEqual({ at: '2025-09-01', bodies: [{ agency: { id: 'kr-motie' } }] });
   });
 
+  it('reach what stands below a statement: its ends, its evidence, its sources', async () => {
+    const { law, source, agency } = await ask(`{
+      law(id: "law-kr-electric", validAt: "2025-09-01", knownAt: "2025-09-01") {
+        administeredBy { edges {
+          node { id relations { totalCount } }
+          statement { to { id relations { totalCount } } evidence { source { id statements(first: 100) { nodes { id } } } } }
+        } }
+      }
+      source(id: "LAW", validAt: "2025-09-01", knownAt: "2025-09-01") { statements(first: 100) { nodes { id } } }
+      agency(id: "kr-motie", validAt: "2025-09-01", knownAt: "2025-09-01") { relations { totalCount } }
+    }`);
+    const [{ node, statement }] = law.administeredBy.edges;
+    expect(node).toEqual({ id: 'kr-motie', relations: agency.relations });
+    const [own] = await ask(
+      '{ entities(ids: ["law-kr-electric"], validAt: "2025-09-01", knownAt: "2025-09-01") { relations { totalCount } } }',
+    ).then(({ entities }) => entities);
+    expect(statement.to.relations).toEqual(own.relations);
+    const cited = statement.evidence.find(({ source: { id } }: { source: { id: string } }) => id === 'LAW');
+    expect(cited.source.statements).toEqual(source.statements);
+  });
+
+  it('leave a body in being whose end was not public yet', async () => {
+    const { asKnown, today } = await ask(`{
+      asKnown: agencies(filter: { ids: ["kr-motie"] }, validAt: "2025-11-01", knownAt: "2025-09-01") { totalCount }
+      today: agencies(filter: { ids: ["kr-motie"] }, validAt: "2025-11-01") { totalCount }
+    }`);
+    expect([asKnown.totalCount, today.totalCount]).toEqual([1, 0]);
+  });
+
+  it('know no member of a group before it was one', async () => {
+    const { companies } = await ask(
+      '{ companies(filter: { countries: ["c-eu"] }, knownAt: "1960-01-01") { groups { day members { id } } } }',
+    );
+    expect(companies.groups[0].day).toBe('1960-01-01');
+    expect(ids(companies.groups[0].members)).not.toContain('c-hr');
+  });
+
+  it('let a field further down ask for what may hold, too', async () => {
+    const { programme } = await ask(`{
+      programme(id: "prog-csap", validAt: "2027-07-15", certainOnly: true) {
+        above: replacedBy { totalCount }
+        own: replacedBy(certainOnly: false) { totalCount }
+      }
+      links(from: { ids: ["prog-nis-cloud-verification"] }, to: { ids: ["prog-csap"] }, via: [{ forward: [REPLACES] }], validAt: "2027-07-15", certainOnly: true) { pairCount }
+    }`);
+    expect([programme.above.totalCount, programme.own.totalCount]).toEqual([0, 1]);
+  });
+
+  it('find countries by their group, and refuse ids that there are not', async () => {
+    const { countries } = await ask('{ countries(filter: { countries: ["agr-usmca"] }) { nodes { id } } }');
+    expect(ids(countries)).toEqual(['c-ca', 'c-mx', 'c-us']);
+    const { errors } = await client.ask('{ barriers(filter: { reports: ["rep-nte-2052"] }) { totalCount } }');
+    expect(errors?.[0]?.extensions).toMatchObject({ reason: 'UNKNOWN_ID', field: 'filter.reports' });
+  });
+
   it('give a statement only where it holds on the day and was public', async () => {
     const data = await ask(`{
       holds: statement(id: "kr-mcee.administers.law-kr-electric", validAt: "2025-11-01") { id }

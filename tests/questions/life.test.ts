@@ -286,6 +286,7 @@ describe('any life', () => {
     date: '2016-01-01',
     since: { earliest: FIRST_DAY, latest: FIRST_DAY },
     until: { earliest: LAST_DAY, latest: LAST_DAY },
+    untilKnownFrom: FIRST_DAY,
     knownFrom: FIRST_DAY,
   });
   const whole = (

@@ -35,6 +35,7 @@ export const generatedEntity = (id: string, kind: string, attributes = {}): Enti
   date: LAST,
   since: { earliest: FIRST, latest: FIRST },
   until: { earliest: LAST, latest: LAST },
+  untilKnownFrom: FIRST,
   knownFrom: FIRST,
 });
 

@@ -54,6 +54,7 @@ export function entity(id: string, kind: KindName, name: string, country = 'c-us
     date: '9999-12-31',
     since: { earliest: '0001-01-01', latest: '0001-01-01' },
     until: { earliest: '9999-12-31', latest: '9999-12-31' },
+    untilKnownFrom: '0001-01-01',
     knownFrom: '0001-01-01',
   };
 }

@@ -27,7 +27,7 @@ export interface Chain {
 export const always: readonly Period[] = [{ from: FIRST_DAY, until: LAST_DAY }];
 
 /** The days on which a statement may hold. */
-export const possiblePeriod = ({ since, until }: StatementRecord): Period => ({
+const possiblePeriod = ({ since, until }: StatementRecord): Period => ({
   from: since.earliest,
   until: until.latest,
 });
@@ -67,7 +67,7 @@ export function chainOf(
 
 /** Whether every hop of a chain holds on a day: what its least sure hop does. */
 export function chainHolding({ hops }: Chain, day: string, knownAt?: string): Holding {
-  const order: readonly Holding[] = ['HOLDS', 'PLANNED', 'MAY_HOLD', 'DOES_NOT_HOLD'];
+  const order: readonly Holding[] = ['HOLDS', 'MAY_HOLD', 'PLANNED', 'DOES_NOT_HOLD'];
   const places = hops.map(({ statements }) =>
     Math.min(...statements.map((statement) => order.indexOf(holdingOn(statement, day, knownAt)))),
   );

@@ -20,7 +20,7 @@ export interface LinkQuestion {
   /** Alternative routes: a chain goes along one of them. */
   readonly routes: readonly Route[];
   readonly following: Omit<Following, 'types'>;
-  readonly bounds: WalkBounds & { readonly chains: number };
+  readonly bounds: WalkBounds & { readonly chains: number; readonly trials: number };
 }
 
 export interface LinkAnswer {
@@ -51,7 +51,7 @@ export async function links(
   const found: (readonly Chain[])[] = [];
   for (const route of routes) {
     const way = backwards ? reversed(route) : route;
-    const chains = await chainsAlong(walk, way, start.members, (ids) => end.among(ids), bounds.chains);
+    const chains = await chainsAlong(walk, way, start.members, (ids) => end.among(ids), bounds);
     found.push(backwards ? chains.map(turned) : chains);
   }
   if (walk.stopped === 'STATEMENTS') throw tooMany(bounds.statements);

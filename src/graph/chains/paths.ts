@@ -41,6 +41,8 @@ export interface PathAnswer {
   readonly searchedHops: number;
   readonly stopped?: Bound;
   readonly skipped: readonly string[];
+  /** How many statements there are at an entity between the two. */
+  readonly degreeOf: (id: string) => number;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function paths(graph: Surroundings, question: PathQuestion): Promis
     searchedHops,
     stopped,
     skipped: [...walk.skipped].sort(compareText),
+    degreeOf: walk.degreeOf,
   });
   for (let length = 1; length <= maxHops; length++) {
     if (walk.stopped) return answer(length - 1, walk.stopped);
@@ -82,6 +85,7 @@ export async function paths(graph: Surroundings, question: PathQuestion): Promis
       found.length = bounds.paths;
       return answer(length - 1, 'PATHS');
     }
+    if (walk.stopped) return answer(length - 1, walk.stopped);
     if (search.isExhausted) return answer(length - 1, 'TRIALS');
     const enough = aim === 'SHORTEST' ? found.length > 0 : aim === 'FIRST' && found.length === bounds.paths;
     if (enough) return answer(length, undefined);
@@ -145,6 +149,9 @@ function* steps(
   }
 }
 
+/** After how many hops that are tried the clock is looked at. */
+const LOOK_AT_CLOCK = 1_000;
+
 /** Puts paths together from what the two sides have read. */
 class Search {
   private trials = 0;
@@ -197,10 +204,9 @@ class Search {
       .filter(([other]) => (this.toEnd.get(other) ?? left) < left && !nodes.includes(other))
       .sort(([a], [b]) => compareText(a, b));
     for (const [other, statements] of next) {
-      if (++this.trials > this.question.bounds.trials) {
-        this.isExhausted = true;
-        return;
-      }
+      if (++this.trials % LOOK_AT_CLOCK === 0) this.walk.checkTime();
+      if (this.trials > this.question.bounds.trials) this.isExhausted = true;
+      if (this.isExhausted || this.walk.stopped) return;
       const common = narrowed(days, statements);
       if (common.length > 0) yield* this.from([...nodes, other], [...taken, statements], common, length);
     }

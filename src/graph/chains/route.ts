@@ -49,6 +49,9 @@ export const typesOf = (route: Route): readonly string[] => [
 /** How many hops a chain along the route has at most. */
 export const longest = (route: Route): number => route.reduce((sum, { most }) => sum + most, 0);
 
+/** After how many hops that are tried the clock is looked at. */
+const LOOK_AT_CLOCK = 1_000;
+
 /** Where a chain stands on its route: which step was taken last, and how often in a row. */
 interface Place {
   readonly step: number;
@@ -85,7 +88,8 @@ const isComplete = (route: Route, { step, times }: Place): boolean =>
 
 /**
  * Every chain along a route from one set to another, each once, in no order. The walk tells the hubs that were skipped;
- * where it stopped at a bound the answer would not be whole. Throws a BoundError past `most` chains.
+ * where it stopped at a bound the answer would not be whole. Throws a BoundError past `most` chains or hops that are tried
+ * for them.
  */
 export async function chainsAlong(
   walk: Walk,
@@ -93,7 +97,7 @@ export async function chainsAlong(
   starts: readonly string[],
   /** Which of some entities belong to the other set. */
   endsAmong: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
-  most: number,
+  most: { readonly chains: number; readonly trials: number },
 ): Promise<readonly Chain[]> {
   const states = new Map<string, State>();
   const reach = (id: string, place: Place): { state: State; isNew: boolean } => {
@@ -108,6 +112,7 @@ export async function chainsAlong(
     return { state, isNew: true };
   };
 
+  const only = starts.length === 1 ? starts[0] : undefined;
   const first = starts.map((id) => reach(id, { step: -1, times: 0 }).state);
   let frontier: readonly State[] = first;
   for (let level = 0; frontier.length > 0 && !walk.stopped; level++) {
@@ -118,7 +123,7 @@ export async function chainsAlong(
     if (walk.stopped) break;
     const next: State[] = [];
     for (const state of frontier) {
-      for (const { other, step, statements } of hops(walk, route, state, level === 0)) {
+      for (const { other, step, statements } of hops(walk, route, state, level === 0, only)) {
         const times = step === state.place.step ? state.place.times + 1 : 1;
         const { state: reached, isNew } = reach(other, { step, times });
         state.moves.push({ state: reached, statements });
@@ -132,7 +137,7 @@ export async function chainsAlong(
   const found = await endsAmong([...new Set(candidates.map(({ id }) => id))]);
   for (const state of candidates) state.ends = found.has(state.id);
   markWhatLeadsToEnds(candidates.filter(({ ends }) => ends));
-  return collected(first, most);
+  return collected(walk, first, most);
 }
 
 function allows(walk: Walk, test: NodeTest | undefined, id: string): boolean {
@@ -141,8 +146,9 @@ function allows(walk: Walk, test: NodeTest | undefined, id: string): boolean {
 }
 
 /** The hops that the route allows from a state, by neighbour and step. */
-function* hops(walk: Walk, route: Route, { id, place }: State, isFirst: boolean) {
-  if (!isFirst && !walk.passes(id)) return;
+function* hops(walk: Walk, route: Route, { id, place }: State, isFirst: boolean, only?: string) {
+  // No chain leads back to where all begin.
+  if (!isFirst && (id === only || !walk.passes(id))) return;
   const steps = nextSteps(route, place).filter((index) => {
     const { from } = route[index]!;
     return (isFirst && from?.inside) || allows(walk, from, id);
@@ -176,8 +182,13 @@ function markWhatLeadsToEnds(ends: readonly State[]): void {
 }
 
 /** Chains through the states that lead to an end; runs over the same nodes are one chain. */
-function collected(starts: readonly State[], most: number): readonly Chain[] {
+function collected(
+  walk: Walk,
+  starts: readonly State[],
+  most: { readonly chains: number; readonly trials: number },
+): readonly Chain[] {
   const found = new Map<string, { nodes: readonly string[]; hops: Map<string, StatementRecord>[] }>();
+  let trials = 0;
   const nodes: string[] = [];
   const taken: (readonly StatementRecord[])[] = [];
   const visit = (state: State, days: readonly Period[]): void => {
@@ -185,8 +196,10 @@ function collected(starts: readonly State[], most: number): readonly Chain[] {
     if (state.ends && taken.length > 0) {
       const key = nodes.join(' ');
       const chain = found.get(key) ?? { nodes: [...nodes], hops: taken.map(() => new Map()) };
-      if (!found.has(key) && found.size === most) {
-        throw new BoundError(`The question has more than ${most} chains, the most that one request reads.`);
+      if (!found.has(key) && found.size === most.chains) {
+        throw new BoundError(
+          `The question has more than ${most.chains} chains, the most that one request reads.`,
+        );
       }
       taken.forEach((statements, index) => {
         for (const statement of statements) chain.hops[index]!.set(statement.id, statement);
@@ -195,7 +208,13 @@ function collected(starts: readonly State[], most: number): readonly Chain[] {
     }
     if (state.passes) {
       for (const { state: next, statements } of state.moves) {
-        if (!next.leadsToEnd || nodes.includes(next.id)) continue;
+        if (walk.stopped || !next.leadsToEnd || nodes.includes(next.id)) continue;
+        if (++trials % LOOK_AT_CLOCK === 0) walk.checkTime();
+        if (trials > most.trials) {
+          throw new BoundError(
+            `The question has too many ways to try: more than ${most.trials} hops. Narrow the sets, the relations, or the number of hops.`,
+          );
+        }
         const left = narrowed(days, statements);
         if (left.length === 0) continue;
         taken.push(statements);

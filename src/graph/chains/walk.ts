@@ -1,7 +1,6 @@
 /** Walks the graph level by level: what is said around many entities at once, with bounds that are told. */
 import { isContext } from '../../ontology/relations.js';
-import type { Clocks } from '../clocks.js';
-import { holdingOn } from '../days.js';
+import { type Clocks, counts } from '../clocks.js';
 import { EngineError } from '../engines/engine.js';
 import { compareText } from '../normalize.js';
 import type { StatementRecord } from '../records.js';
@@ -17,6 +16,8 @@ export interface Surroundings {
   ): Promise<readonly Surrounding[]>;
   /** How many statements of these relations there are at these entities, and of which kind they are. */
   degrees(ids: readonly string[], types: readonly string[], clocks: Clocks): Promise<readonly Degree[]>;
+  /** Whether nobody waits for the answer any more. */
+  isLate(): boolean;
 }
 
 /** What is said around an entity. */
@@ -75,6 +76,7 @@ export class Walk {
   private readonly around = new Map<string, Map<string, Map<string, StatementRecord>>>();
   private readonly read = new Set<string>();
   private readonly hubs = new Set<string>();
+  private readonly known = new Map<string, number>();
   private statements = 0;
 
   constructor(
@@ -82,6 +84,14 @@ export class Walk {
     private readonly following: Following,
     private readonly bounds: WalkBounds,
   ) {}
+
+  /** Looks at the clock while nothing is asked of the engine: `stopped` tells that time is up. */
+  checkTime(): void {
+    if (this.graph.isLate()) this.stopped = 'DEADLINE';
+  }
+
+  /** How many statements there are at an entity that was read or weighed. */
+  degreeOf = (id: string): number => this.known.get(id) ?? 0;
 
   /** Whether a chain may pass through an entity; a hub is remembered as skipped. */
   passes(id: string): boolean {
@@ -133,11 +143,15 @@ export class Walk {
     const wanted = [...new Set(ids)].filter((id) => !this.read.has(id) && !this.hubs.has(id));
     if (wanted.length === 0 || this.stopped) return;
     const degrees = await this.degrees(wanted.sort(compareText));
-    for (const { id, degree } of degrees ?? []) if (degree > this.bounds.hub) this.hubs.add(id);
+    for (const { id, degree } of degrees ?? []) {
+      this.known.set(id, degree);
+      if (degree > this.bounds.hub) this.hubs.add(id);
+    }
   }
 
   private take({ id, kind, said }: Surrounding, isEnd: boolean): void {
     this.kinds.set(id, kind);
+    this.known.set(id, said.length);
     if (said.length > this.bounds.hub) {
       this.hubs.add(id);
       if (!isEnd) return;
@@ -164,8 +178,7 @@ export class Walk {
     const { modalities, certainties, clocks } = this.following;
     if (modalities && !modalities.includes(statement.modality)) return false;
     if (certainties && !certainties.includes(statement.certainty)) return false;
-    if (!clocks.validAt || !clocks.certainOnly) return true;
-    return holdingOn(statement, clocks.validAt, clocks.knownAt) !== 'MAY_HOLD';
+    return counts(statement, clocks);
   }
 
   private async inTime<T>(ask: () => Promise<T>): Promise<T | undefined> {

@@ -20,9 +20,9 @@ export interface WhyAnswer extends Omit<PathAnswer, 'paths'> {
  * Ranks chains as reasons: first those whose weakest hop is the stronger, then the more specific way (the busiest
  * entity between has fewer statements), then the shorter, then by id.
  */
-export function ranked(chains: readonly Chain[], degrees: ReadonlyMap<string, number>): readonly Reason[] {
+export function ranked(chains: readonly Chain[], degreeOf: (id: string) => number): readonly Reason[] {
   const reasons = chains.map((chain): Reason => {
-    const between = chain.nodes.slice(1, -1).map((id) => ({ id, degree: degrees.get(id) ?? 0 }));
+    const between = chain.nodes.slice(1, -1).map((id) => ({ id, degree: degreeOf(id) }));
     const [busiest] = between.sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
     return { chain, weakest: weakestHop(chain.hops), busiest };
   });
@@ -34,8 +34,3 @@ export function ranked(chains: readonly Chain[], degrees: ReadonlyMap<string, nu
       compareText(a.chain.nodes.join(' '), b.chain.nodes.join(' ')),
   );
 }
-
-/** The entities between the ends of chains. */
-export const between = (chains: readonly Chain[]): readonly string[] => [
-  ...new Set(chains.flatMap(({ nodes }) => nodes.slice(1, -1))),
-];

@@ -58,7 +58,7 @@ export interface Edition {
  * The editions of a series that were out by the day, in the order of publication. A report without an edition is
  * one by itself, under its id. What has no date is not known to be later.
  */
-export function editionsOf(reports: readonly EntityRecord[], day = LAST_DAY): readonly Edition[] {
+function editionsOf(reports: readonly EntityRecord[], day = LAST_DAY): readonly Edition[] {
   const byName = new Map<string, EntityRecord[]>();
   for (const report of reports) {
     if (report.date > day && report.date !== LAST_DAY) continue;

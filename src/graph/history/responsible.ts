@@ -1,7 +1,7 @@
 /** Who is in charge on a day: bodies that hold the office, and those that took it over from bodies that have ended. */
 
 import type { Hop } from '../chains/chain.js';
-import { asKnown, coverage, dayAfter, FIRST_DAY, type Holding, LAST_DAY } from '../days.js';
+import { asKnown, coverage, dayAfter, type Holding, LAST_DAY } from '../days.js';
 import type { Row } from '../engines/engine.js';
 import { compareText } from '../normalize.js';
 import { parseRecord } from '../plans/read.js';
@@ -210,19 +210,9 @@ class Heirs {
   }
 
   private hasEnded(body: string): boolean {
-    const until = this.bodies.get(body)?.attributes.existsUntil;
-    if (until === undefined) return false;
-    // An end after the day of knowledge was not known then.
-    const last = lastDay(until);
-    return last < this.at && last <= this.knownAt;
+    const record = this.bodies.get(body);
+    return record !== undefined && asKnown(record, this.knownAt).until.latest < this.at;
   }
-}
-
-/** The last day that an EDTF date can mean, as text that compares with days. */
-function lastDay(edtf: string): string {
-  if (/\.\.\]?$/.test(edtf)) return LAST_DAY;
-  const last = edtf.match(/\d{4}(?:-\d{2}){0,2}/g)?.at(-1);
-  return last === undefined ? LAST_DAY : last.length < FIRST_DAY.length ? `${last}-99` : last;
 }
 
 function wayAlong(

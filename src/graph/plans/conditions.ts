@@ -86,6 +86,7 @@ export function entityConditions(name: string, filter: EntityFilter, parameters:
     far: string,
     parameter: string,
     ids: readonly string[] | undefined,
+    asked: Clocks = filter,
   ): void => {
     if (!ids) return;
     const [variable] = far.split(':');
@@ -93,7 +94,7 @@ export function entityConditions(name: string, filter: EntityFilter, parameters:
     const wanted = [
       `${variable}.id IN ${parameters.take(parameter, ids)}`,
       `${tie}.negated = false`,
-      ...clockConditions(tie, filter, parameters),
+      ...clockConditions(tie, asked, parameters),
     ];
     const found = `(${name})${left}${tie}${right}(${far}) WHERE ${wanted.join(' AND ')}`;
     conditions.push(`COUNT { MATCH ${found} } > 0`);
@@ -106,7 +107,10 @@ export function entityConditions(name: string, filter: EntityFilter, parameters:
     filter.sectors,
   );
   tied(['-[', ':ABOUT|QUANTIFIES /*types*/]->'], 'subject:Entity', 'about', filter.about);
-  tied(['<-[', ':LISTS]-'], 'report:Report', 'reports', filter.reports);
+  tied(['<-[', ':LISTS]-'], 'report:Report', 'reports', filter.reports, {
+    // An edition that is named has its own date.
+    knownAt: filter.knownAt,
+  });
   tied(['<-[', ':ADMINISTERS|ENFORCES /*types*/]-'], 'office:Agency', 'agencies', filter.agencies);
   if (filter.from) {
     const from = parameters.take('from', filter.from);

@@ -41,10 +41,10 @@ export function readEvidence(value: Value): readonly EvidenceRow[] {
   }));
 }
 
-export function readConflicts(value: Value): readonly ConflictRow[] {
+export function readConflicts(value: Value, knownAt?: string): readonly ConflictRow[] {
   return (value as [string, string][]).map(([conflict, other]) => ({
     conflict: parseRecord<ConflictRecord>(conflict),
-    other: parseRecord<StatementRecord>(other),
+    other: asKnown(parseRecord<StatementRecord>(other), knownAt),
   }));
 }
 
@@ -75,7 +75,10 @@ export function readRelation(value: Value, id: string, columns: RelationColumns)
       statement: {
         statement,
         evidence: columns.evidence < 0 ? undefined : readEvidence(nested[columns.evidence] as Value),
-        conflicts: columns.conflicts < 0 ? undefined : readConflicts(nested[columns.conflicts] as Value),
+        conflicts:
+          columns.conflicts < 0
+            ? undefined
+            : readConflicts(nested[columns.conflicts] as Value, columns.knownAt),
       },
       node: readEntity(node, nested, columns.node),
     };

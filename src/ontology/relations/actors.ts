@@ -196,7 +196,7 @@ export const actorsRelations: readonly Relation[] = [
     },
     backward: {
       field: 'competitors',
-      word: 'has as competitor',
+      word: 'competes with',
       asks: 'The firms that are said to compete with it.',
     },
     nature: 'state',

@@ -14,8 +14,8 @@ async function sentence(
   hops: Parameters<typeof chainSentence>[0]['hops'],
   { loaders }: Context,
 ): Promise<string> {
-  const entities = await Promise.all(nodes.map((id) => loadedEntity(loaders, id)));
-  const names = new Map(entities.map(({ id, row }) => [id, nameOf(row.entity)]));
+  const rows = await Promise.all(nodes.map((id) => loaders.entity(id)));
+  const names = new Map(rows.flatMap((row) => (row ? [[row.entity.id, nameOf(row.entity)] as const] : [])));
   return chainSentence({ nodes, hops }, (id) => names.get(id)!);
 }
 

@@ -6,15 +6,11 @@ import type { EntityFilter } from '../../graph/plans/plan.js';
 import type { EntitySetInput } from '../../schema/arguments.js';
 import { CountryGroup } from '../../schema/entities/connections.js';
 import type { Context } from '../context.js';
-import { entityFilterOf } from '../entities/entity-filter.js';
-import { knownIds } from '../entities/known-ids.js';
+import { entityFilterOf, withAllCurrentIds } from '../entities/entity-filter.js';
 import { groupsAmong, scopeOf } from '../scope.js';
 
 /** How many entities a set may name; a larger one is only tested for membership. */
-export const MOST_MEMBERS = 5_000;
-
-/** Conditions of a set that name other entities. */
-const NAMING = ['ids', 'countries', 'sectors', 'issues', 'about', 'reports', 'agencies'] as const;
+const MOST_MEMBERS = 5_000;
 
 /** Conditions that say how another one is meant, and so narrow nothing by themselves. */
 const MANNERS = new Set(['withMembers', 'nationality']);
@@ -31,12 +27,9 @@ export async function endSetOf(
     const message = `${field} needs a condition (kinds, countries, ids, text …); without one it would mean everything.`;
     throw new InputError(field, given, message, 'EMPTY_FILTER');
   }
-  const named = Object.fromEntries(NAMING.map((name) => [`${field}.${name}`, given[name]]));
-  const current = await knownIds(named, context);
-  const followed = { ...given };
-  for (const name of NAMING) if (given[name]) followed[name] = given[name].map(current);
+  const followed = await withAllCurrentIds(field, given, context);
   const scope = await scopeOf(context, clocks);
   const filter: EntityFilter = entityFilterOf(followed, clocks, scope);
-  const groups = groupsAmong(followed, clocks, scope).map((group) => new CountryGroup(group));
+  const groups = groupsAmong(followed, clocks, scope).map((group) => new CountryGroup(group, clocks));
   return { set: await EndSet.of(context.graph, filter, MOST_MEMBERS), groups };
 }

@@ -1,5 +1,6 @@
 /** Which laws affect which firms, through which barrier, and who says so? */
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { BoundError } from '../../errors.js';
 import type { Chain as ChainRow } from '../../graph/chains/chain.js';
 import { routesToFirms } from '../../graph/chains/laws-affecting-firms.js';
 import { type Pair, pageOfPairs, pairsOf } from '../../graph/chains/links.js';
@@ -15,8 +16,12 @@ import { loadedEntity } from '../entities/loaded.js';
 import { clocksOf } from '../scope.js';
 import { BOUNDS } from './bounds.js';
 import { endSetOf } from './end-sets.js';
+import { within } from './search-bounds.js';
 
 const LIST = 'lawsAffectingFirms';
+
+/** More jurisdictions than there are. */
+const MOST_JURISDICTIONS = 300;
 
 /** What a law, and what carries it out, can be. */
 const LAWS = ['Law', 'Programme', 'Agreement'];
@@ -34,6 +39,7 @@ export class LawsAffectingFirmsResolver {
     const first = pageSize(args.first);
     const after = positionAfter(LIST, 5, args.after);
     const clocks = clocksOf(args);
+    const least = within('minJurisdictions', args.minJurisdictions, 1, MOST_JURISDICTIONS);
     const { jurisdictions, ...lawFilter } = args.laws ?? {};
     const [laws, firms] = await Promise.all([
       endSetOf('laws', { ...lawFilter, countries: jurisdictions, kinds: LAWS }, clocks, context),
@@ -59,7 +65,6 @@ export class LawsAffectingFirmsResolver {
         }),
       ),
     );
-    const least = args.minJurisdictions;
     const pairs = least > 1 ? await reachedFromSeveral(all, least, context) : all;
     const page = pageOfPairs(pairs, { first, after });
     const rows = await Promise.all(page.rows.map((pair) => rowOf(pair, clocks, context)));
@@ -89,7 +94,10 @@ async function causesOf(
   const filter = withoutNulls({ reports: reports?.map(current), issues: issues?.map(current) });
   const kinds = ['Barrier', ...LAWS];
   const causes = await context.graph.members({ ...filter, ...clocks, kinds }, BOUNDS.statements);
-  return causes && new Set(causes.keys());
+  if (causes) return new Set(causes.keys());
+  throw new BoundError(
+    `The reports and issues name more than ${BOUNDS.statements} barriers and laws, the most that one request reads. Name fewer.`,
+  );
 }
 
 /** The pairs of firms that laws of at least so many jurisdictions reach. */
@@ -101,7 +109,7 @@ async function reachedFromSeveral(
   const reached = new Map<string, Set<string>>();
   for (const { key } of pairs) {
     const [, law, , firm] = key as [string, string, string, string];
-    const jurisdiction = (await loadedEntity(loaders, law)).row.entity.attributes.country;
+    const jurisdiction = (await loaders.entity(law))?.entity.attributes.country;
     if (jurisdiction) reached.set(firm, (reached.get(firm) ?? new Set()).add(jurisdiction));
   }
   return pairs.filter(({ key }) => (reached.get(key[3]!)?.size ?? 0) >= least);

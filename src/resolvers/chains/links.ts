@@ -79,7 +79,6 @@ function routeOf(via: readonly LinkStepInput[]): readonly Step[] {
   within('via', via.length, 1, MOST_HOPS);
   const route = via.map(stepOf);
   within('via.most', longest(route), 1, MOST_HOPS);
-  if (route.every(({ least }) => least === 0) && route.length > 1) return route;
   return route;
 }
 

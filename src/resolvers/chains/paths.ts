@@ -10,12 +10,8 @@ import type { Context } from '../context.js';
 import { knownIds } from '../entities/known-ids.js';
 import { loadedEntity } from '../entities/loaded.js';
 import { clocksOf } from '../scope.js';
-import { BOUNDS, MOST_HOPS } from './bounds.js';
+import { BOUNDS, MOST_HOPS, MOST_PATHS } from './bounds.js';
 import { hubLimit, metBounds, skippedHubs, within } from './search-bounds.js';
-
-/** How many paths a search may find, and how many hops it may try for them. */
-export const MOST_PATHS = 1_000;
-const MOST_TRIALS = 200_000;
 
 @Resolver()
 export class PathsResolver {
@@ -105,7 +101,7 @@ export async function questionOf(
     },
     require: { ...require, ids: needed },
     avoid: { ...avoid, ids: avoided },
-    bounds: { ...BOUNDS, hub: hubLimit(args.hubLimit), paths, trials: MOST_TRIALS },
+    bounds: { ...BOUNDS, hub: hubLimit(args.hubLimit), paths },
   };
 }
 

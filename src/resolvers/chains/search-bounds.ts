@@ -25,7 +25,7 @@ export async function skippedHubs(
 ): Promise<readonly SkippedHub[]> {
   const degrees = await graph.degrees(ids, types, clocks);
   return Promise.all(
-    degrees.map(async ({ id, degree }) => new SkippedHub(await loadedEntity(loaders, id), degree)),
+    degrees.map(async ({ id, degree }) => new SkippedHub(await loadedEntity(loaders, id, clocks), degree)),
   );
 }
 

@@ -5,11 +5,9 @@ import { Reason, WhyAnswer, WhyArguments } from '../../schema/chains/why.js';
 import { pageSize } from '../arguments.js';
 import type { Context } from '../context.js';
 import { loadedEntity } from '../entities/loaded.js';
-import { MOST_PATHS, questionOf } from './paths.js';
+import { MOST_HOPS_OF_A_REASON, MOST_PATHS } from './bounds.js';
+import { questionOf } from './paths.js';
 import { metBounds, skippedHubs, within } from './search-bounds.js';
-
-/** A longer chain explains nothing. */
-const MOST_HOPS = 4;
 
 @Resolver()
 export class WhyResolver {
@@ -19,7 +17,7 @@ export class WhyResolver {
   })
   async why(@Args(() => WhyArguments) args: WhyArguments, @Ctx() context: Context): Promise<WhyAnswer> {
     const first = pageSize(args.first);
-    const maxHops = within('maxHops', args.maxHops, 1, MOST_HOPS);
+    const maxHops = within('maxHops', args.maxHops, 1, MOST_HOPS_OF_A_REASON);
     const search = { aim: 'ALL', maxHops, direction: 'BOTH', paths: MOST_PATHS } as const;
     const question = await questionOf(['a', args.a], ['b', args.b], args, context, search);
     const { from, to, following, bounds } = question;

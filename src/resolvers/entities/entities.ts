@@ -14,7 +14,7 @@ import { Statement } from '../../schema/entities/statement.js';
 import { orderOf, pageSize, positionAfter } from '../arguments.js';
 import type { Context } from '../context.js';
 import { clocksOf, groupsAmong, scopeOf } from '../scope.js';
-import { entityFilterOf } from './entity-filter.js';
+import { entityFilterOf, withCurrentIds } from './entity-filter.js';
 import { planOfConnection, planOfEntities } from './look-ahead.js';
 
 const byIdDescription =
@@ -111,7 +111,8 @@ async function nodesById(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<(Node | null)[]> {
-  const { knownAt } = clocksOf(given);
+  const clocks = clocksOf(given);
+  const { knownAt } = clocks;
   // A statement's id is made of ids with dots between them; an entity's has none.
   const statementIds = ids.filter((id) => id.includes('.'));
   const entityIds = ids.filter((id) => !id.includes('.'));
@@ -126,7 +127,7 @@ async function nodesById(
   });
   for (const row of statements) {
     const known = row && row.statement.knownFrom <= (knownAt ?? LAST_DAY);
-    if (known) found.set(row.statement.id, new Statement(row, knownAt));
+    if (known) found.set(row.statement.id, new Statement(row, clocks));
   }
   return ids.map((id) => found.get(id) ?? null);
 }
@@ -143,6 +144,7 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
       const clocks = clocksOf(args);
       const scope = await scopeOf(context, clocks);
       const planned = planOfConnection(info, scope);
+      const filter = await withCurrentIds('filter', args.filter ?? {}, context);
       const order = orderOf(args.sort);
       const list = listName(kind.plural, order);
       const after = positionAfter(list, entityKeys(order).length, args.after);
@@ -150,7 +152,10 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
         start: {
           by: 'list',
           kind: kind.name,
-          filter: { ...entityFilterOf(args.filter ?? {}, clocks, scope), existing: true },
+          filter: {
+            ...entityFilterOf(filter, clocks, scope),
+            existing: true,
+          },
           order,
           first: pageSize(args.first),
           after,
@@ -167,7 +172,7 @@ function kindResolver(kind: (typeof kinds)[number]): new () => object {
           ),
       );
       const Connection = entityConnectionOf(kind.name);
-      const groups = groupsAmong(args.filter ?? {}, clocks, scope).map((group) => new CountryGroup(group));
+      const groups = groupsAmong(filter, clocks, scope).map((group) => new CountryGroup(group, clocks));
       const { hasMore, total = 0 } = page;
       return new Connection(edges, hasMore, after !== undefined, total, undefined, [], groups);
     }

@@ -49,7 +49,7 @@ export class EntityFieldsResolver {
       row.evidence ?? (await loaders.entity(row.entity.id, { ...bareNode, evidence: true }))?.evidence ?? [];
     return evidence
       .filter((piece) => !knownAt || piece.evidence.knownFrom <= knownAt)
-      .map((piece) => new Evidence(piece));
+      .map((piece) => new Evidence(piece, clocks));
   }
 
   @FieldResolver(() => relationConnectionTo([]), {
@@ -77,7 +77,7 @@ export class EntityFieldsResolver {
     const found = await loaders.values(row.entity.id, at.knownAt);
     return found
       .filter(({ statement }) => counts(statement, at))
-      .map((statement) => new Statement(statement, at.knownAt));
+      .map((statement) => new Statement(statement, at));
   }
 
   @FieldResolver(() => classOfKind('Country'), {

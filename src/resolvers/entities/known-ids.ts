@@ -9,11 +9,15 @@ export type NamedIds = Readonly<Record<string, readonly string[] | null | undefi
 export async function knownIds(named: NamedIds, context: Context): Promise<(id: string) => string> {
   const all = [...new Set(Object.values(named).flatMap((ids) => ids ?? []))];
   if (all.length === 0) return (id) => id;
-  const found = (await context.graph.members({ ids: all }, all.length)) ?? new Map();
-  const missing = all.filter((id) => !found.has(id));
-  const redirects = missing.length > 0 ? await context.graph.redirects(missing) : new Map<string, string>();
+  const names = await context.names();
+  const unsure = all.filter((id) => !names.has(id));
+  if (unsure.length === 0) return (id) => id;
+  // What came since the names were read has to be asked for.
+  const found = await context.graph.members({ ids: unsure }, unsure.length);
+  const missing = unsure.filter((id) => !found?.has(id));
+  const redirects = await context.graph.redirects(missing);
   for (const [field, ids] of Object.entries(named)) {
-    const unknown = ids?.find((id) => !found.has(id) && !redirects.has(id));
+    const unknown = ids?.find((id) => missing.includes(id) && !redirects.has(id));
     if (unknown !== undefined) throw await unknownId(field, unknown, context);
   }
   return (id) => redirects.get(id) ?? id;

@@ -5,5 +5,5 @@ import type { Entity } from '../../schema/entities/entity.js';
 import { entityOf } from '../../schema/entities/kinds.js';
 
 /** An entity that the graph has: an end of a statement or of a hop, a node of a chain. */
-export const loadedEntity = async (loaders: Loaders, id: string, clocks?: Clocks): Promise<Entity> =>
+export const loadedEntity = async (loaders: Loaders, id: string, clocks: Clocks): Promise<Entity> =>
   entityOf((await loaders.entity(id))!, clocks);

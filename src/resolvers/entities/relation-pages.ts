@@ -68,7 +68,7 @@ export async function relationPage(
     total ?? page.total,
     () => knowledge(row, plan, page, whole ? [new KnowledgeState('KNOWN', whole)] : states, loaders),
     states,
-    groupsAmong(args, clocks, scope).map((group) => new CountryGroup(group)),
+    groupsAmong(args, clocks, scope).map((group) => new CountryGroup(group, clocks)),
   );
 }
 

@@ -33,7 +33,7 @@ export class StatementsResolver {
   ): Promise<Statement | null> {
     const clocks = clocksOf(given);
     const row = await loaders.statement(id, clocks.knownAt);
-    return row && counts(row.statement, clocks) ? new Statement(row, clocks.knownAt) : null;
+    return row && counts(row.statement, clocks) ? new Statement(row, clocks) : null;
   }
 
   @FieldResolver(() => Entity, { description: 'The subject.' })
@@ -50,17 +50,20 @@ export class StatementsResolver {
     nullable: true,
     description: 'For whom a document is signed; empty where somebody signs as an individual.',
   })
-  async onBehalfOf(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<Entity | null> {
+  async onBehalfOf(
+    @Root() { record, clocks }: Statement,
+    @Ctx() { loaders }: Context,
+  ): Promise<Entity | null> {
     const id = record.qualifiers.onBehalfOf;
     const row = typeof id === 'string' ? await loaders.entity(id) : null;
-    return row && entityOf(row);
+    return row && entityOf(row, clocks);
   }
 
   @FieldResolver(() => String, { description: 'The statement as a sentence, in English.' })
-  async sentence(@Root() { record }: Statement, @Ctx() { loaders }: Context): Promise<string> {
+  async sentence(@Root() { record, clocks }: Statement, @Ctx() { loaders }: Context): Promise<string> {
     const [from, to] = await Promise.all([
-      loadedEntity(loaders, record.from),
-      record.to === undefined ? null : loadedEntity(loaders, record.to),
+      loadedEntity(loaders, record.from, clocks),
+      record.to === undefined ? null : loadedEntity(loaders, record.to, clocks),
     ]);
     // A claim or a figure is a sentence already; that it is about something is no news.
     if (['Claim', 'Figure'].includes(from.kind)) return from.description;
@@ -71,38 +74,40 @@ export class StatementsResolver {
 
   @FieldResolver(() => termEnum('Holding'), { description: 'Whether the statement holds on a day.' })
   holds(
-    @Root() { record, knownAt }: Statement,
+    @Root() { record, clocks }: Statement,
     @Arg('at', () => Day, { description: 'The day.' }) at: string,
   ): string {
-    return holdingOn(record, at, knownAt);
+    return holdingOn(record, at, clocks.knownAt);
   }
 
   @FieldResolver(() => [Evidence], { description: 'What it rests on: who says it, where, how firmly.' })
-  async evidence(@Root() { row, knownAt }: Statement, @Ctx() { loaders }: Context): Promise<Evidence[]> {
-    const evidence = row.evidence ?? (await loaders.statement(row.statement.id, knownAt))?.evidence ?? [];
-    return evidence.map((piece) => new Evidence(piece));
+  async evidence(@Root() { row, clocks }: Statement, @Ctx() { loaders }: Context): Promise<Evidence[]> {
+    const evidence =
+      row.evidence ?? (await loaders.statement(row.statement.id, clocks.knownAt))?.evidence ?? [];
+    return evidence.map((piece) => new Evidence(piece, clocks));
   }
 
   @FieldResolver(() => [Conflict], { description: 'Statements that stand against it.' })
-  async conflicts(@Root() { row, knownAt }: Statement, @Ctx() { loaders }: Context): Promise<Conflict[]> {
-    const conflicts = row.conflicts ?? (await loaders.statement(row.statement.id, knownAt))?.conflicts ?? [];
-    return conflicts.map((conflict) => new Conflict(conflict, knownAt));
+  async conflicts(@Root() { row, clocks }: Statement, @Ctx() { loaders }: Context): Promise<Conflict[]> {
+    const conflicts =
+      row.conflicts ?? (await loaders.statement(row.statement.id, clocks.knownAt))?.conflicts ?? [];
+    return conflicts.map((conflict) => new Conflict(conflict, clocks));
   }
 }
 
 @Resolver(() => Evidence)
 export class EvidenceResolver {
   @FieldResolver(() => classOfKind('Source'), { description: 'The document.' })
-  source(@Root() { row }: Evidence): Entity {
-    return entityOf({ entity: row.source });
+  source(@Root() { row, clocks }: Evidence): Entity {
+    return entityOf({ entity: row.source }, clocks);
   }
 
   @FieldResolver(() => Entity, {
     nullable: true,
     description: 'Who says it in the document; empty where the document speaks for itself.',
   })
-  assertedBy(@Root() { row }: Evidence): Entity | null {
-    return row.assertedBy ? entityOf({ entity: row.assertedBy }) : null;
+  assertedBy(@Root() { row, clocks }: Evidence): Entity | null {
+    return row.assertedBy ? entityOf({ entity: row.assertedBy }, clocks) : null;
   }
 }
 
@@ -113,7 +118,7 @@ export class KnowledgeStateResolver {
   })
   async searched(@Root() { gap }: KnowledgeState, @Ctx() { loaders }: Context): Promise<Entity[]> {
     const rows = await Promise.all((gap?.searched ?? []).map((id) => loaders.entity(id)));
-    return rows.filter((row) => row !== null).map((row) => entityOf(row));
+    return rows.filter((row) => row !== null).map((row) => entityOf(row, {}));
   }
 }
 
@@ -149,7 +154,7 @@ export class SourceFieldsResolver {
     });
     const edges = page.rows.map((statement) => {
       const cursor = encodeCursor(LIST, [statement.statement.id]);
-      return new StatementEdge(new Statement(statement, clocks.knownAt), cursor);
+      return new StatementEdge(new Statement(statement, clocks), cursor);
     });
     return new StatementConnection(edges, page.hasMore, position !== undefined, undefined);
   }

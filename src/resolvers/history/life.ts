@@ -41,11 +41,11 @@ function lifeResolver(kind: KindName): new () => object {
 }
 
 function lifeIn(entity: EntityRecord, rows: LifeRows, filter: LifeFilter): Life {
-  const { knownAt } = filter;
+  const clocks = clocksOf(filter);
   const { periods, steps } = lifeOf(entity.kind, rows, filter);
   return new Life(
-    periods.map((period) => new LifePeriod(period, knownAt)),
-    steps.map((step) => new LifeStep(step, knownAt)),
+    periods.map((period) => new LifePeriod(period, clocks)),
+    steps.map((step) => new LifeStep(step, clocks)),
     () => {
       const isKnown =
         periods.length > 0 || lifeOf(entity.kind, rows, { today: filter.today }).periods.length > 0;

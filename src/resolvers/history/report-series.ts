@@ -142,7 +142,7 @@ async function scopeOfSeries(
   const groups = groupsAmong({ countries: named, withMembers }, clocks, members);
   return {
     scope: { barriers, issues, countries, validAt: clocks.validAt, knownAt: clocks.knownAt },
-    groups: groups.map((group) => new CountryGroup(group)),
+    groups: groups.map((group) => new CountryGroup(group, clocks)),
     clocks,
   };
 }

@@ -34,6 +34,7 @@ function responsibleResolver(kind: KindName): new () => object {
     ): Promise<Responsibility> {
       const at = args.at ?? clocks.validAt ?? today;
       const { knownAt } = clocksOf(args, clocks);
+      const then = { ...clocks, validAt: at, knownAt };
       const rows = await loaders.responsible(entity.id);
       if (!rows) return new Responsibility(at, [], unknown(entity));
       if (!rows.complete) {
@@ -44,7 +45,7 @@ function responsibleResolver(kind: KindName): new () => object {
       const { bodies, vacant } = responsibleAt(rows, { at, knownAt });
       return new Responsibility(
         at,
-        bodies.map((body) => new ResponsibleBody(body, knownAt)),
+        bodies.map((body) => new ResponsibleBody(body, then)),
         bodies.length > 0 || (isExamined(rows) && !vacant) ? new KnowledgeState('KNOWN') : unknown(entity),
       );
     }

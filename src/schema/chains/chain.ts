@@ -21,9 +21,9 @@ export class Period {
 export class Hop {
   constructor(
     readonly row: HopRow,
-    readonly clocks: Clocks = {},
+    readonly clocks: Clocks,
   ) {
-    this.statements = row.statements.map((statement) => new Statement({ statement }, clocks.knownAt));
+    this.statements = row.statements.map((statement) => new Statement({ statement }, clocks));
   }
 
   @Field(() => [Statement], {
@@ -39,7 +39,7 @@ export class Hop {
 export class Chain {
   constructor(
     readonly row: ChainRow,
-    readonly clocks: Clocks = {},
+    readonly clocks: Clocks,
   ) {
     this.hops = row.hops.map((hop) => new Hop(hop, clocks));
   }

@@ -29,7 +29,10 @@ export class PageInfo {
   description: 'A group of countries in a filter, and the members that it stood for.',
 })
 export class CountryGroup {
-  constructor(readonly row: GroupMembers) {}
+  constructor(
+    readonly row: GroupMembers,
+    readonly clocks: Clocks,
+  ) {}
 
   @Field(() => Day, { description: 'The day on which they were, or may have been, members.' })
   get day(): string {
@@ -90,7 +93,7 @@ export class RelationEdge {
     clocks: Clocks,
   ) {
     this.node = entityOf(row.node, clocks);
-    this.statement = new Statement(row.statement, clocks.knownAt);
+    this.statement = new Statement(row.statement, clocks);
   }
 
   get direction(): string {

@@ -79,7 +79,7 @@ export abstract class Entity extends Node {
   constructor(
     readonly row: EntityRow,
     /** The clocks of the fields above, which hold for the fields below that name none. */
-    readonly clocks: Clocks = {},
+    readonly clocks: Clocks,
   ) {
     super(row.entity.id);
   }

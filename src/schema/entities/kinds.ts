@@ -6,7 +6,7 @@ import { type Attribute, type Kind, type KindName, kinds } from '../../ontology/
 import { termEnum } from '../enums.js';
 import { Entity } from './entity.js';
 
-export type EntityClass = new (row: EntityRow, clocks?: Clocks) => Entity;
+export type EntityClass = new (row: EntityRow, clocks: Clocks) => Entity;
 
 const classes = new Map<string, EntityClass>(kinds.map((kind) => [kind.name, classOf(kind)]));
 
@@ -14,7 +14,7 @@ const classes = new Map<string, EntityClass>(kinds.map((kind) => [kind.name, cla
 export const classOfKind = (name: KindName | string): EntityClass => classes.get(name)!;
 
 /** The API's view of an entity. */
-export const entityOf = (row: EntityRow, clocks?: Clocks): Entity =>
+export const entityOf = (row: EntityRow, clocks: Clocks): Entity =>
   new (classOfKind(row.entity.kind))(row, clocks);
 
 function classOf(kind: Kind): EntityClass {

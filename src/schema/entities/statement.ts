@@ -31,7 +31,10 @@ export class TemporalBound {
     'One piece of evidence: which document says it, where in it, who says it there, and how firmly.',
 })
 export class Evidence {
-  constructor(readonly row: EvidenceRow) {}
+  constructor(
+    readonly row: EvidenceRow,
+    readonly clocks: Clocks,
+  ) {}
 
   @Field(() => String, {
     nullable: true,
@@ -89,14 +92,10 @@ export class Evidence {
 export class Statement extends Node {
   constructor(
     readonly row: StatementRow,
-    /** Evidence published later is hidden. */
-    readonly knownAt?: string | null,
+    /** The clocks of the fields above: evidence published later is hidden, what is below takes them over. */
+    readonly clocks: Clocks,
   ) {
     super(row.statement.id);
-  }
-
-  get clocks(): Clocks {
-    return { knownAt: this.knownAt ?? undefined };
   }
 
   get typeName(): string {
@@ -186,7 +185,7 @@ function declareQualifier({ name, type, description }: Qualifier): void {
 export class Conflict {
   constructor(
     readonly row: ConflictRow,
-    private readonly knownAt?: string | null,
+    private readonly clocks: Clocks,
   ) {}
 
   @Field(() => String, { description: 'The number of the conflict, such as X1.' })
@@ -211,6 +210,6 @@ export class Conflict {
 
   @Field(() => Statement, { description: 'The statement on the other side.' })
   get with(): Statement {
-    return new Statement({ statement: this.row.other }, this.knownAt);
+    return new Statement({ statement: this.row.other }, this.clocks);
   }
 }

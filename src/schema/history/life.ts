@@ -1,5 +1,6 @@
 /** The life of a barrier, law, programme or agreement: its statuses over time, and what brought them about. */
 import { ArgsType, Field, ObjectType } from 'type-graphql';
+import type { Clocks } from '../../graph/clocks.js';
 import type { Cause as CauseRow, Period, Step, Told } from '../../graph/history/life.js';
 import type { BoundRecord } from '../../graph/records.js';
 import { ClockArguments } from '../arguments.js';
@@ -23,10 +24,10 @@ export class LifeArguments extends ClockArguments {
 export class LifeStep {
   constructor(
     private readonly row: Step,
-    knownAt: string | null | undefined,
+    clocks: Clocks,
   ) {
-    this.by = entityOf({ entity: row.by });
-    this.statement = new Statement({ statement: row.statement }, knownAt);
+    this.by = entityOf({ entity: row.by }, clocks);
+    this.statement = new Statement({ statement: row.statement }, clocks);
   }
 
   @Field(() => Entity, { description: 'The event, agreement, law or report.' })
@@ -61,9 +62,9 @@ export class LifeStep {
 export class LifeCause {
   constructor(
     private readonly row: CauseRow,
-    knownAt: string | null | undefined,
+    clocks: Clocks,
   ) {
-    this.step = new LifeStep(row.step, knownAt);
+    this.step = new LifeStep(row.step, clocks);
   }
 
   @Field(() => LifeStep, { description: 'The event, agreement, law or report, with its action and date.' })
@@ -80,9 +81,9 @@ export class LifeCause {
 
 @ObjectType('LifeClaim', { description: 'Somebody who calls a practice a barrier.' })
 export class LifeClaim {
-  constructor(row: Told, knownAt: string | null | undefined) {
-    this.by = entityOf({ entity: row.by });
-    this.statement = new Statement({ statement: row.statement }, knownAt);
+  constructor(row: Told, clocks: Clocks) {
+    this.by = entityOf({ entity: row.by }, clocks);
+    this.statement = new Statement({ statement: row.statement }, clocks);
   }
 
   @Field(() => Entity, { description: 'The report, firm, association, country, event … that does.' })
@@ -99,12 +100,12 @@ export class LifeClaim {
 export class LifePeriod {
   constructor(
     private readonly row: Period,
-    knownAt: string | null | undefined,
+    clocks: Clocks,
   ) {
-    this.statement = row.stated ? new Statement(row.stated, knownAt) : null;
-    this.claims = row.claims.map((claim) => new LifeClaim(claim, knownAt));
-    this.broughtBy = row.broughtBy.map((cause) => new LifeCause(cause, knownAt));
-    this.steps = row.steps.map((step) => new LifeStep(step, knownAt));
+    this.statement = row.stated ? new Statement(row.stated, clocks) : null;
+    this.claims = row.claims.map((claim) => new LifeClaim(claim, clocks));
+    this.broughtBy = row.broughtBy.map((cause) => new LifeCause(cause, clocks));
+    this.steps = row.steps.map((step) => new LifeStep(step, clocks));
   }
 
   @Field(() => termEnum('Status'), { description: 'The status.' })

@@ -32,10 +32,10 @@ export interface SeriesView {
 
 @ObjectType('EditionHeading', { description: 'A heading under which an edition arranges barriers.' })
 export class EditionHeading {
-  constructor(row: Heading, { clocks: { knownAt } }: SeriesView) {
+  constructor(row: Heading, { clocks }: SeriesView) {
     this.text = row.text;
     this.barrierCount = row.barriers;
-    this.statements = row.statements.map((statement) => new Statement({ statement }, knownAt));
+    this.statements = row.statements.map((statement) => new Statement({ statement }, clocks));
   }
 
   @Field(() => String, { description: 'What it is called in this edition.' })
@@ -119,7 +119,7 @@ export class EditionListing {
     this.edition = new SeriesEdition(row.edition, view);
     this.state = row.state;
     this.headings = row.headings;
-    this.statements = row.statements.map((statement) => new Statement({ statement }, view.clocks.knownAt));
+    this.statements = row.statements.map((statement) => new Statement({ statement }, view.clocks));
   }
 
   @Field(() => SeriesEdition, { description: 'The edition.' })

@@ -1,5 +1,6 @@
 /** Who is in charge of something on a day, and how they came to be. */
 import { ArgsType, Field, ObjectType } from 'type-graphql';
+import type { Clocks } from '../../graph/clocks.js';
 import type { Responsible, Way } from '../../graph/history/responsible.js';
 import type { BoundRecord } from '../../graph/records.js';
 import { Hop } from '../chains/chain.js';
@@ -29,9 +30,9 @@ export class ResponsibleArguments {
 export class ResponsibilityWay {
   constructor(
     private readonly row: Way,
-    knownAt: string | null | undefined,
+    clocks: Clocks,
   ) {
-    this.hops = row.hops.map((hop) => new Hop(hop, { knownAt: knownAt ?? undefined }));
+    this.hops = row.hops.map((hop) => new Hop(hop, clocks));
   }
 
   @Field(() => StatementTypeEnum, {
@@ -85,10 +86,10 @@ export class ResponsibilityWay {
 export class ResponsibleBody {
   constructor(
     private readonly row: Responsible,
-    knownAt: string | null | undefined,
+    clocks: Clocks,
   ) {
-    this.agency = entityOf({ entity: row.body });
-    this.ways = row.ways.map((way) => new ResponsibilityWay(way, knownAt));
+    this.agency = entityOf({ entity: row.body }, clocks);
+    this.ways = row.ways.map((way) => new ResponsibilityWay(way, clocks));
   }
 
   @Field(() => Entity, {
