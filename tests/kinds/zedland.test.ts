@@ -29,14 +29,21 @@ describe.each(engineNames)('Zedland on %s', (name) => {
       chains: [
         {
           nodes: [{ id: 'law-zz-data' }, { id: 'b-zz-data' }, { id: 'co-zz-hit' }],
-          weakestHop: { type: 'AFFECTS', certainty: 'STATED', modality: 'CLAIM' },
+          weakestHop: {
+            sentence: 'Data has to stay in Zedland hits Acme Zed.',
+            certainty: 'STATED',
+            modality: 'CLAIM',
+          },
           hops: [
-            { type: 'UNDERPINS', certainty: 'LEGAL_TEXT', statements: [{ provision: 'Art. 5' }] },
             {
-              type: 'AFFECTS',
+              certainty: 'LEGAL_TEXT',
+              statements: [{ id: 'law-zz-data.underpins.b-zz-data', provision: 'Art. 5' }],
+            },
+            {
               ground: 'REPORTED_BY_FIRM',
               statements: [
                 {
+                  id: 'b-zz-data.affects.co-zz-hit',
                   evidence: [
                     { source: { id: 'team-memo' }, locator: 'p. 8', assertedBy: { id: 'co-zz-hit' } },
                   ],

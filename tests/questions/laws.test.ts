@@ -1,21 +1,21 @@
 /** Questions about laws and programmes: whom they affect, what they rest on, who is in charge, what they yield. */
 import { describe, expect, it } from 'vitest';
 import { engineNames } from '../support/engines.js';
-import { against, amount, asking, cited, ids, type Proof, rows, unknown } from './library.js';
+import { against, amount, asking, cited, ending, ids, type Proof, rows, unknown } from './library.js';
 
 interface Hop {
-  readonly from: { id: string };
-  readonly type: string;
-  readonly to: { id: string };
+  readonly sentence: string;
   readonly certainty: string;
+  readonly modality: string;
   readonly ground: string | null;
-  readonly statements: readonly { id: string; provision: string | null; evidence: readonly Proof[] }[];
+  readonly statements: readonly { id: string; provision?: string | null; evidence: readonly Proof[] }[];
 }
 
 interface Chain {
-  readonly nodes: readonly { id: string }[];
+  readonly sentence: string;
+  readonly nodes: readonly { id: string; label: string }[];
   readonly hops: readonly Hop[];
-  readonly weakestHop: Pick<Hop, 'from' | 'type' | 'to' | 'certainty'> & { readonly modality: string };
+  readonly weakestHop: Pick<Hop, 'sentence' | 'certainty' | 'modality'>;
 }
 
 interface Row {
@@ -25,12 +25,36 @@ interface Row {
   readonly chains: readonly Chain[];
 }
 
-/** A chain as its hops, each with what carries it. */
-const hopsOf = ({ hops }: Chain): unknown[] =>
-  hops.map(({ type, statements }) => [
-    type,
-    ...statements.flatMap(({ provision, evidence }) => [...(provision ? [provision] : []), cited(evidence)]),
-  ]);
+interface Link {
+  readonly to: { readonly id: string };
+  readonly chains: readonly Chain[];
+}
+
+/** A chain as its hops, each as the statements that carry it. */
+const hopsOf = ({ hops }: Pick<Chain, 'hops'>): unknown[] =>
+  hops.map(({ statements }) =>
+    statements.flatMap(({ id, provision, evidence }) => [
+      id,
+      ...(provision ? [provision] : []),
+      cited(evidence),
+    ]),
+  );
+
+interface Way {
+  readonly relation: string;
+  readonly capacity: string | null;
+  readonly hops: readonly (Hop & { readonly statements: readonly Dated[] })[];
+}
+
+interface Dated {
+  readonly id: string;
+  readonly since: { readonly edtf: string | null };
+  readonly until: { readonly edtf: string | null };
+}
+
+/** The ways in which a body is in charge, by an office of its own or as the successor of another. */
+const waysOf = ({ ways }: { ways: readonly Way[] }, relation: string): unknown[] =>
+  ways.filter((way) => way.relation === relation).map((way) => [way.capacity, ...hopsOf(way)]);
 
 describe.each(engineNames)('laws and programmes, on %s', (name) => {
   const ask = asking(name);
@@ -45,17 +69,24 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
     expect(found.chainCount).toBeGreaterThan(found.pairCount);
     for (const { law, firm, effect, chains } of pairs) {
       expect(effect).toBe('HITS');
-      for (const { nodes, hops, weakestHop } of chains) {
+      for (const { sentence, nodes, hops, weakestHop } of chains) {
         expect([nodes.at(0)?.id, nodes.at(-1)?.id]).toEqual([law.id, firm.id]);
-        expect(hops.map(({ from, to }) => [from.id, to.id])).toEqual(
-          nodes.slice(1).map((node, index) => [nodes[index]?.id, node.id]),
-        );
-        const { from, type, to } = weakestHop;
-        expect(hops.map((hop) => [hop.from.id, hop.type, hop.to.id])).toContainEqual([from.id, type, to.id]);
-        for (const { statements } of hops) {
-          expect(statements).not.toHaveLength(0);
-          for (const { evidence } of statements) expect(cited(evidence)).not.toHaveLength(0);
+        for (const { label } of nodes) expect(sentence).toContain(label);
+        expect(hops).toHaveLength(nodes.length - 1);
+        for (const [index, hop] of hops.entries()) {
+          const [from, to] = nodes.slice(index, index + 2) as [Chain['nodes'][0], Chain['nodes'][0]];
+          expect(hop.sentence.startsWith(`${from.label} `)).toBe(true);
+          expect(hop.sentence.endsWith(` ${ending(to.label)}`)).toBe(true);
+          expect(hop.statements).not.toHaveLength(0);
+          for (const { id, evidence } of hop.statements) {
+            expect(id.split('.')).toEqual(expect.arrayContaining([from.id, to.id]));
+            expect(cited(evidence)).not.toHaveLength(0);
+          }
         }
+        const { certainty, modality } = weakestHop;
+        expect(hops).toContainEqual(
+          expect.objectContaining({ sentence: weakestHop.sentence, certainty, modality }),
+        );
       }
     }
   });
@@ -80,40 +111,70 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
       ['law-kr-cloud', 'prog-csap', 'b-kr-csap', 'co-google-cloud', 'co-google'],
     ]);
     const implemented = [
-      'IMPLEMENTS',
+      'prog-csap.implements.law-kr-cloud',
       'Art. 23-2',
       ['LAW Cloud Computing Act Art. 23-2, Act 18738, LEGAL_TEXT', 'seed001 001-38'],
     ];
-    const underpinned = ['UNDERPINS', ['seed001 001-37', 'seed000 000-7, by rep-nte-2026']];
-    const affected = ['AFFECTS', ['seed001 001-39, by co-google, CLAIM', 'seed004 004-17, by c-us, CLAIM']];
+    const underpinned = [
+      'prog-csap.underpins.b-kr-csap',
+      ['seed001 001-37', 'seed000 000-7, by rep-nte-2026'],
+    ];
+    const affected = ['seed001 001-39, by co-google, CLAIM', 'seed004 004-17, by c-us, CLAIM'];
     const [direct, throughCloud] = chains as [Chain, Chain];
-    expect(hopsOf(direct)).toEqual([implemented, underpinned, affected]);
+    expect(hopsOf(direct)).toEqual([implemented, underpinned, ['b-kr-csap.affects.co-google', affected]]);
     expect(hopsOf(throughCloud)).toEqual([
       implemented,
       underpinned,
-      affected,
-      ['OFFERS', ['seed004 004-17']],
+      ['b-kr-csap.affects.co-google-cloud', affected],
+      ['co-google.offers.co-google-cloud', ['seed004 004-17']],
     ]);
-    expect(direct.weakestHop).toMatchObject({ type: 'AFFECTS', certainty: 'STATED', modality: 'CLAIM' });
+    expect(throughCloud.sentence).toBe(
+      'Act on the Development of Cloud Computing and Protection of Its Users is implemented by Cloud Security Assurance Program, which underpins CSAP requirements for public-sector cloud, which hits Google Cloud Platform, which is offered by Google LLC.',
+    );
+    expect(direct.weakestHop).toEqual({
+      sentence: 'CSAP requirements for public-sector cloud hits Google LLC.',
+      certainty: 'STATED',
+      modality: 'CLAIM',
+    });
   });
 
   it('Q02: AWS, Google and Microsoft were shut out of the bids of the science ministry', async () => {
-    const { barrier } = await ask('Q02_WhoWasShutOutOfTheGpuBidsAndWhoRanThem');
+    const { links, barrier } = await ask('Q02_WhoWasShutOutOfTheGpuBidsAndWhoRanThem');
 
-    expect(rows(barrier.firms, ({ statement }) => [statement.ground])).toEqual([
-      ['co-aws', 'NAMED_IN_TEXT', ['seed000 000-6']],
-      ['co-google', 'NAMED_IN_TEXT', ['seed000 000-6']],
-      ['co-microsoft', 'NAMED_IN_TEXT', ['seed000 000-6']],
+    const bids = 'AI infrastructure (GPU and cloud) procurement open to domestic firms only';
+    const named = ['seed000 000-6'];
+    expect(links.nodes.map(({ to, chains }: Link) => [to.id, ...chains.map(hopsOf)])).toEqual([
+      ['co-aws', [['b-kr-ai-procurement.affects.co-aws', named]]],
+      [
+        'co-google',
+        [['b-kr-ai-procurement.affects.co-google', named]],
+        [
+          ['b-kr-ai-procurement.affects.co-google-cloud', named],
+          ['co-google.offers.co-google-cloud', ['seed004 004-17']],
+        ],
+      ],
+      [
+        'co-microsoft',
+        [['b-kr-ai-procurement.affects.co-microsoft', named]],
+        [
+          ['b-kr-ai-procurement.affects.co-azure', named],
+          ['co-microsoft.offers.co-azure', ['seed004 004-17', 'seed000 000-6']],
+        ],
+      ],
     ]);
-    expect(rows(barrier.services, ({ node }) => [ids(node.offeredBy)])).toEqual([
-      ['co-google-cloud', ['co-google'], ['seed000 000-6']],
-      ['co-azure', ['co-microsoft'], ['seed000 000-6']],
-    ]);
-    expect(rows(barrier.legalBasis)).toEqual([['prog-gpu', ['seed000 000-5, INFERRED', 'G21, INFERRED']]]);
-    const [{ node: programme }] = barrier.legalBasis.edges;
-    expect(rows(programme.administeredBy, ({ node, statement }) => [node.type, statement.capacity])).toEqual([
-      ['kr-msit', 'MINISTRY', 'buyer', ['G21', 'seed000 000-5']],
-      ['kr-nipa', 'PUBLIC_AGENCY', 'owner of the GPUs', ['G26']],
+    const chains: readonly Chain[] = links.nodes.flatMap((link: Link) => link.chains);
+    for (const { hops } of chains) expect(hops[0]?.ground).toBe('NAMED_IN_TEXT');
+    expect(chains.at(-1)?.sentence).toBe(`${bids} hits Microsoft Azure, which is offered by Microsoft.`);
+    const rests = ['prog-gpu.underpins.b-kr-ai-procurement', ['seed000 000-5, INFERRED', 'G21, INFERRED']];
+    expect(
+      barrier.responsible.bodies.map((body: { agency: { id: string; type: string }; ways: Way[] }) => [
+        body.agency.id,
+        body.agency.type,
+        ...waysOf(body, 'ADMINISTERS'),
+      ]),
+    ).toEqual([
+      ['kr-msit', 'MINISTRY', ['buyer', rests, ['kr-msit.administers.prog-gpu', ['G21', 'seed000 000-5']]]],
+      ['kr-nipa', 'PUBLIC_AGENCY', ['owner of the GPUs', rests, ['kr-nipa.administers.prog-gpu', ['G26']]]],
     ]);
   });
 
@@ -121,8 +182,14 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
     const { lawsAffectingFirms } = await ask('Q06_WhichKoreanLawsAffectAws');
     const pairs: readonly Row[] = lawsAffectingFirms.nodes;
 
-    const underpinned = ['UNDERPINS', ['seed001 001-37', 'seed000 000-7, by rep-nte-2026']];
-    const affected = ['AFFECTS', ['seed001 001-39, by co-aws, CLAIM', 'seed004 004-17, by c-us, CLAIM']];
+    const underpinned = [
+      'prog-csap.underpins.b-kr-csap',
+      ['seed001 001-37', 'seed000 000-7, by rep-nte-2026'],
+    ];
+    const affected = [
+      'b-kr-csap.affects.co-aws',
+      ['seed001 001-39, by co-aws, CLAIM', 'seed004 004-17, by c-us, CLAIM'],
+    ];
     expect(pairs.map(({ law, effect, chains }) => [law.id, effect, chains.map(hopsOf)])).toEqual([
       [
         'law-kr-itpa',
@@ -130,7 +197,7 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
         [
           [
             [
-              'UNDERPINS',
+              'law-kr-itpa.underpins.b-kr-nct-cloud',
               'Art. 9 and 11',
               [
                 'A06',
@@ -139,7 +206,7 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
                 'seed001 001-32, by rep-nte-2025',
               ],
             ],
-            ['AFFECTS', ['A06']],
+            ['b-kr-nct-cloud.affects.co-aws', ['A06']],
           ],
         ],
       ],
@@ -149,7 +216,7 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
         [
           [
             [
-              'IMPLEMENTS',
+              'prog-csap.implements.law-kr-cloud',
               'Art. 23-2',
               ['LAW Cloud Computing Act Art. 23-2, Act 18738, LEGAL_TEXT', 'seed001 001-38'],
             ],
@@ -164,8 +231,8 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
         'HITS',
         [
           [
-            ['UNDERPINS', ['seed000 000-5, INFERRED', 'G21, INFERRED']],
-            ['AFFECTS', ['seed000 000-6']],
+            ['prog-gpu.underpins.b-kr-ai-procurement', ['seed000 000-5, INFERRED', 'G21, INFERRED']],
+            ['b-kr-ai-procurement.affects.co-aws', ['seed000 000-6']],
           ],
         ],
       ],
@@ -174,20 +241,27 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
         'HITS',
         [
           [
-            ['UNDERPINS', ['G07, INFERRED', 'seed000 000-8, by rep-nte-2026']],
-            ['AFFECTS', ['seed000 000-8, by rep-nte-2026, CLAIM, INFERRED']],
+            ['prog-netsep.underpins.b-kr-netsep', ['G07, INFERRED', 'seed000 000-8, by rep-nte-2026']],
+            ['b-kr-netsep.affects.co-aws', ['seed000 000-8, by rep-nte-2026, CLAIM, INFERRED']],
           ],
         ],
       ],
     ]);
-    // What each chain hangs on.
-    expect(pairs.map(({ chains }) => chains[0]?.weakestHop)).toEqual([
-      { type: 'AFFECTS', certainty: 'STATED', modality: 'FACT' },
-      { type: 'AFFECTS', certainty: 'STATED', modality: 'CLAIM' },
-      { type: 'AFFECTS', certainty: 'STATED', modality: 'CLAIM' },
-      { type: 'UNDERPINS', certainty: 'INFERRED', modality: 'FACT' },
-      { type: 'AFFECTS', certainty: 'INFERRED', modality: 'CLAIM' },
+    // What each chain hangs on: that AWS is hit, or that the barrier rests on the programme.
+    const hangsOn = pairs.map(({ chains }) => {
+      const { sentence, certainty, modality } = chains[0]!.weakestHop;
+      return [chains[0]!.hops.findIndex((hop) => hop.sentence === sentence), certainty, modality];
+    });
+    expect(hangsOn).toEqual([
+      [1, 'STATED', 'FACT'],
+      [2, 'STATED', 'CLAIM'],
+      [1, 'STATED', 'CLAIM'],
+      [0, 'INFERRED', 'FACT'],
+      [1, 'INFERRED', 'CLAIM'],
     ]);
+    expect(pairs[1]?.chains[0]?.weakestHop.sentence).toBe(
+      'CSAP requirements for public-sector cloud hits Amazon Web Services.',
+    );
   });
 
   it('Q09: the Electric Utility Act, run by the climate ministry since October 2025', async () => {
@@ -203,26 +277,41 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
     ]);
     const [{ node: law }] = barrier.legalBasis.edges;
     expect(law).toMatchObject({ label: 'Electric Utility Act', aliases: ['Electricity Business Act'] });
-    expect(
-      rows(law.administeredBy, ({ node, statement }) => [
-        node.korean,
-        statement.since.edtf,
-        statement.until.edtf,
-      ]),
-    ).toEqual([
-      ['kr-mcee', '기후에너지환경부', '2025-10-01', null, ['LAW Electric Utility Act, LEGAL_TEXT', 'Q01']],
+    expect(barrier.responsible.bodies).toHaveLength(1);
+    const [body] = barrier.responsible.bodies;
+    expect([body.agency.id, body.agency.korean, body.holds, body.since.edtf]).toEqual([
+      'kr-mcee',
+      '기후에너지환경부',
+      'HOLDS',
+      '2025-10-01',
+    ]);
+    // By its own office, and as the successor of the ministry that ran it until the day before.
+    const rests = [
+      'law-kr-electric.underpins.b-kr-nuclear',
+      ['LAW Electric Utility Act Art. 96, LEGAL_TEXT', 'seed001 001-23, by rep-nte-2025'],
+    ];
+    expect(waysOf(body, 'ADMINISTERS')).toEqual([
       [
-        'kr-motie',
-        '산업통상자원부',
-        null,
-        '2025-09-30',
-        ['Q01', 'LAW Government Organization Act, INFERRED'],
+        'competent ministry',
+        rests,
+        ['kr-mcee.administers.law-kr-electric', ['LAW Electric Utility Act, LEGAL_TEXT', 'Q01']],
       ],
+      [
+        'competent ministry',
+        rests,
+        ['kr-motie.administers.law-kr-electric', ['Q01', 'LAW Government Organization Act, INFERRED']],
+        ['kr-motie.succeeded-by.kr-mcee', ['LAW Government Organization Act (정부조직법)', 'Q01']],
+      ],
+    ]);
+    const offices = (body.ways as Way[]).flatMap(({ hops }) => hops[1]?.statements ?? []);
+    expect(offices.map(({ since, until }) => [since.edtf, until.edtf])).toEqual([
+      ['2025-10-01', null],
+      [null, '2025-09-30'],
     ]);
   });
 
   it('Q10: from USD 10 million per project, by Art. 26 of the decree to Art. 20 of the act', async () => {
-    const { barrier } = await ask('Q10_FromWhichValueDoOffsetsArise');
+    const { barrier, links } = await ask('Q10_FromWhichValueDoOffsetsArise');
 
     expect(barrier.figures.edges).toHaveLength(1);
     const [{ node: threshold }] = barrier.figures.edges;
@@ -236,16 +325,21 @@ describe.each(engineNames)('laws and programmes, on %s', (name) => {
       'seed004 004-13',
       'LAW Defense Acquisition Program Act, Enforcement Decree Art. 26, LEGAL_TEXT',
     ]);
-    expect(rows(barrier.legalBasis)).toEqual([['prog-offset', ['seed001 001-4, by rep-nte-2025']]]);
-    const [{ node: programme }] = barrier.legalBasis.edges;
+    const rests = ['prog-offset.underpins.b-kr-offset', ['seed001 001-4, by rep-nte-2025']];
     const article = 'LAW Defense Acquisition Program Act Art. 20, LEGAL_TEXT';
-    expect(rows(programme.administeredBy)).toEqual([['kr-dapa', [article, 'L01']]]);
-    expect(rows(programme.implements, ({ statement }) => [statement.provision])).toEqual([
+    expect(links.nodes.map(({ to, chains }: Link) => [to.id, ...chains.map(hopsOf)])).toEqual([
       [
         'law-kr-dapa',
-        'Art. 20; decree Art. 26',
-        [article, 'LAW Defense Acquisition Program Act decree Art. 26, LEGAL_TEXT'],
+        [
+          rests,
+          [
+            'prog-offset.implements.law-kr-dapa',
+            'Art. 20; decree Art. 26',
+            [article, 'LAW Defense Acquisition Program Act decree Art. 26, LEGAL_TEXT'],
+          ],
+        ],
       ],
+      ['kr-dapa', [rests, ['kr-dapa.administers.prog-offset', [article, 'L01']]]],
     ]);
   });
 

@@ -109,6 +109,9 @@ export const against = (
   return found;
 };
 
+/** How a sentence ends that a name closes: a name such as `Apple Inc.` has its full stop already. */
+export const ending = (label: string): string => (label.endsWith('.') ? label : `${label}.`);
+
 /** A figure in words: `more than 40 items`. */
 export const amount = (figure: { value: string | null; unit: string; comparator: string | null }): string =>
   [figure.comparator?.toLowerCase().replace('_', ' '), figure.value ?? 'an unknown number of', figure.unit]

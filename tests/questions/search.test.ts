@@ -31,6 +31,7 @@ describe.each(engineNames)('search on %s', (name) => {
     ['kr-kisa', 'kr-kisa', 'EXACT', 'ID'],
     ['13234', 'law-kr-cloud', 'WORDS', 'NUMBER'],
     ['공정위', 'kr-kftc', 'EXACT', 'ALIAS'],
+    ['산업통상자원부', 'kr-motie', 'EXACT', 'NAME'],
     ['㈜네이버', 'co-naver', 'EXACT', 'NAME'],
   ])('finds %s', async (text, id, match, place) => {
     const { hits } = await search(text);
