@@ -89,7 +89,7 @@ export class Link {
     return [nodes[0]!, nodes.at(-1)!];
   }
 
-  @Field(() => Int, { description: 'Number of chains between the two.' })
+  @Field(() => Int, { description: 'Number of chains between the two; the first 100 can be shown.' })
   get chainCount(): number {
     return this.pair.chains.length;
   }

@@ -118,7 +118,8 @@ export class PathAnswer extends SearchReport {
   readonly paths: readonly Chain[];
 
   @Field(() => Int, {
-    description: 'Number of paths found; with `find: FIRST` no more are looked for than are returned.',
+    description:
+      'Number of paths found, at most 1,000, of which 100 can be shown; with `find: FIRST` no more are looked for than are returned.',
   })
   readonly pathCount: number;
 }

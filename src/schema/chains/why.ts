@@ -77,6 +77,6 @@ export class WhyAnswer extends SearchReport {
   })
   readonly reasons: readonly Reason[];
 
-  @Field(() => Int, { description: 'Number of reasons found.' })
+  @Field(() => Int, { description: 'Number of reasons found, at most 1,000; the best 100 can be shown.' })
   readonly reasonCount: number;
 }
