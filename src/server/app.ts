@@ -91,7 +91,14 @@ export async function createApp(
       if (!res.writableEnded) left.abort();
     });
     const graph = new Graph(engine, { deadline: Date.now() + timeout, signal: left.signal });
-    return { graph, loaders: new Loaders(graph), names, groups, today: today(), lookAhead };
+    return {
+      graph,
+      loaders: new Loaders(graph),
+      names: once(names),
+      groups: once(groups),
+      today: today(),
+      lookAhead,
+    };
   };
 
   app.disable('x-powered-by');
@@ -140,6 +147,15 @@ async function quiet(server: Server, milliseconds: number): Promise<void> {
     if (came) left = turns;
   }
   server.off('request', note);
+}
+
+/** Asks once, whoever asks how often: a request sees one state of the graph throughout. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let held: Promise<T> | undefined;
+  return () => {
+    held ??= read();
+    return held;
+  };
 }
 
 /** What is read of the whole graph, and read again when the data has changed. */
