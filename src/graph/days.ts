@@ -1,5 +1,5 @@
 /** Days in the store: ISO text, with two that stand for an open end. */
-import type { Days, StatementRecord } from './records.js';
+import type { BoundRecord, Days, StatementRecord } from './records.js';
 
 /** Before everything: a beginning that is open or not known. */
 export const FIRST_DAY = '0001-01-01';
@@ -40,6 +40,20 @@ export function holdingOn(statement: StatementRecord, day: string, knownAt?: str
   if (covered === 'DOES_NOT_HOLD') return covered;
   const begins = knownAt && since.earliest > knownAt;
   return begins || modality === 'FORECAST' || modality === 'PROPOSAL' ? 'PLANNED' : covered;
+}
+
+/** The first of several days, none of which has to be known exactly. */
+export const firstOf = (bounds: readonly BoundRecord[]): BoundRecord => outermost(bounds, (a, b) => a < b);
+
+/** The last of several days, none of which has to be known exactly. */
+export const lastOf = (bounds: readonly BoundRecord[]): BoundRecord => outermost(bounds, (a, b) => a > b);
+
+function outermost(bounds: readonly BoundRecord[], beyond: (a: string, b: string) => boolean): BoundRecord {
+  const most = (days: readonly string[]) => days.reduce((a, b) => (beyond(b, a) ? b : a));
+  const earliest = most(bounds.map((bound) => bound.earliest));
+  const latest = most(bounds.map((bound) => bound.latest));
+  const exact = bounds.find((bound) => bound.earliest === earliest && bound.latest === latest);
+  return exact ?? { earliest, latest };
 }
 
 const MILLISECONDS = 24 * 60 * 60 * 1000;

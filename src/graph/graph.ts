@@ -1,5 +1,4 @@
 /** The questions that can be put to the graph, on whichever engine holds it. */
-
 import { type LinkAnswer, type LinkQuestion, links } from './chains/links.js';
 import { type PathAnswer, type PathQuestion, paths } from './chains/paths.js';
 import type { Degree, Surroundings } from './chains/walk.js';
@@ -16,6 +15,7 @@ import {
 } from './engines/engine.js';
 import { allRows } from './engines/pages.js';
 import { query } from './engines/queries.js';
+import { groupedBy } from './grouped.js';
 import type { Membership } from './groups.js';
 import { type LifeRows, readLife } from './history/life.js';
 import {
@@ -107,8 +107,7 @@ export class Graph {
    * `most`.
    */
   async members(filter: EntityFilter, most: number): Promise<ReadonlyMap<string, string> | undefined> {
-    const empty = leavesNothing(filter);
-    if (empty) return new Map();
+    if (leavesNothing(filter)) return new Map();
     const rows = await this.engine.read(compileMembers(filter, most + 1), this.options);
     if (rows.length > most) return undefined;
     return new Map(rows.map(({ id, sortKey }) => [id as string, sortKey as string]));
@@ -140,13 +139,7 @@ export class Graph {
   /** What there is of who is in charge of entities, at most so many rows of each sort, by entity. */
   async responsible(ids: readonly string[], most: number): Promise<ReadonlyMap<string, ResponsibleRows>> {
     const rows = await this.ask('responsible', { ids, limit: most + 1 });
-    const ofEntities = new Map<string, Row[]>();
-    for (const row of rows) {
-      const id = row.id as string;
-      const known = ofEntities.get(id);
-      if (known) known.push(row);
-      else ofEntities.set(id, [row]);
-    }
+    const ofEntities = groupedBy(rows, (row) => row.id as string);
     return new Map([...ofEntities].map(([id, found]) => [id, readResponsible(found, most)]));
   }
 
@@ -215,9 +208,8 @@ export class Graph {
       const early = deadline && Date.now() + (deadline - Date.now()) * LEVEL_SHARE;
       return this.engine.read(statement, { ...this.options, deadline: early });
     };
-    const { deadline, signal } = this.options;
     return {
-      isLate: () => signal?.aborted === true || (deadline !== undefined && Date.now() >= deadline),
+      assertInTime: () => this.assertInTime(),
       async neighbours(ids, types, clocks, most) {
         const parameters = { ids, most, ...clockParameters(clocks) };
         const rows = await read(query('neighbours', parameters, { types }));

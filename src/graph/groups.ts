@@ -29,8 +29,8 @@ export class Groups {
   }
 
   /**
-   * The groups among some countries, each with its members on the day of the clocks, else today, but on no day after that of knowledge. Who may have been a
-   * member then is one, unless only the certain ones are asked for.
+   * The groups among some countries, each with its members on the day of the clocks, else today, but on no day after
+   * that of knowledge. Who may have been a member then is one, unless only the certain ones are asked for.
    */
   among(countries: readonly string[], clocks: Clocks, today: string): readonly GroupMembers[] {
     const { validAt, knownAt } = clocks;

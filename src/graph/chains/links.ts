@@ -1,6 +1,7 @@
 /** Set to set: the chains along a route from the entities of one set to those of another. */
 import { BoundError } from '../../errors.js';
 import { EngineError } from '../engines/engine.js';
+import { groupedBy } from '../grouped.js';
 import { compareText } from '../normalize.js';
 import type { Chain } from './chain.js';
 import { chainsAlong, type Route, reversed, typesOf } from './route.js';
@@ -90,21 +91,15 @@ export interface Pair {
 export function pairsOf(
   keyed: readonly { readonly key: readonly string[]; readonly chain: Chain }[],
 ): readonly Pair[] {
-  const pairs = new Map<string, { key: readonly string[]; chains: Chain[] }>();
-  for (const { key, chain } of keyed) {
-    const text = JSON.stringify(key);
-    const pair = pairs.get(text);
-    if (pair) pair.chains.push(chain);
-    else pairs.set(text, { key, chains: [chain] });
-  }
-  const ordered = [...pairs.values()].sort((a, b) => compareKeys(a.key, b.key));
-  for (const pair of ordered) {
-    pair.chains.sort(
-      (a, b) => a.nodes.length - b.nodes.length || compareText(a.nodes.join(' '), b.nodes.join(' ')),
-    );
-  }
-  return ordered;
+  const pairs = [...groupedBy(keyed, ({ key }) => JSON.stringify(key)).values()].map((found) => ({
+    key: found[0]!.key,
+    chains: found.map(({ chain }) => chain).sort(shorterFirst),
+  }));
+  return pairs.sort((a, b) => compareKeys(a.key, b.key));
 }
+
+const shorterFirst = (a: Chain, b: Chain): number =>
+  a.nodes.length - b.nodes.length || compareText(a.nodes.join(' '), b.nodes.join(' '));
 
 /** The pairs of a page, and whether there are more behind it. */
 export function pageOfPairs(

@@ -1,11 +1,10 @@
 /** Paths between two entities, shortest first, found level by level from both ends. */
-
 import type { Clocks } from '../clocks.js';
 import { compareText } from '../normalize.js';
 import type { StatementRecord } from '../records.js';
 import { always, type Chain, chainOf, narrowed } from './chain.js';
 import type { Period } from './periods.js';
-import { type Bound, type Following, type Surroundings, Walk, type WalkBounds } from './walk.js';
+import { type Bound, type Following, type Surroundings, Trials, Walk, type WalkBounds } from './walk.js';
 
 /** Kinds, relations and entities that a path has to pass, or may not. */
 export interface Waypoints {
@@ -149,13 +148,9 @@ function* steps(
   }
 }
 
-/** After how many hops that are tried the clock is looked at. */
-const LOOK_AT_CLOCK = 1_000;
-
 /** Puts paths together from what the two sides have read. */
 class Search {
-  private trials = 0;
-  isExhausted = false;
+  private readonly trials: Trials;
   /** How far from the last entity each one is, along what is known. */
   private toEnd: ReadonlyMap<string, number> = new Map();
 
@@ -163,7 +158,13 @@ class Search {
     private readonly walk: Walk,
     private readonly question: PathQuestion,
     private readonly sides: readonly [Side, Side],
-  ) {}
+  ) {
+    this.trials = new Trials(walk, question.bounds.trials);
+  }
+
+  get isExhausted(): boolean {
+    return this.trials.isExhausted;
+  }
 
   /** Makes sure that where the two sides meet there is no hub. */
   async prepare(length: number): Promise<void> {
@@ -204,9 +205,7 @@ class Search {
       .filter(([other]) => (this.toEnd.get(other) ?? left) < left && !nodes.includes(other))
       .sort(([a], [b]) => compareText(a, b));
     for (const [other, statements] of next) {
-      if (++this.trials % LOOK_AT_CLOCK === 0) this.walk.checkTime();
-      if (this.trials > this.question.bounds.trials) this.isExhausted = true;
-      if (this.isExhausted || this.walk.stopped) return;
+      if (!this.trials.next()) return;
       const common = narrowed(days, statements);
       if (common.length > 0) yield* this.from([...nodes, other], [...taken, statements], common, length);
     }

@@ -4,7 +4,7 @@ import { hasQualifier } from '../../ontology/relations.js';
 import type { StatementRecord } from '../records.js';
 import { always, type Chain, chainOf, narrowed } from './chain.js';
 import type { Period } from './periods.js';
-import type { Walk } from './walk.js';
+import { Trials, type Walk } from './walk.js';
 
 /** What a node of a chain has to be. */
 export interface NodeTest {
@@ -48,9 +48,6 @@ export const typesOf = (route: Route): readonly string[] => [
 
 /** How many hops a chain along the route has at most. */
 export const longest = (route: Route): number => route.reduce((sum, { most }) => sum + most, 0);
-
-/** After how many hops that are tried the clock is looked at. */
-const LOOK_AT_CLOCK = 1_000;
 
 /** Where a chain stands on its route: which step was taken last, and how often in a row. */
 interface Place {
@@ -115,12 +112,12 @@ export async function chainsAlong(
   const only = starts.length === 1 ? starts[0] : undefined;
   const first = starts.map((id) => reach(id, { step: -1, times: 0 }).state);
   let frontier: readonly State[] = first;
-  for (let level = 0; frontier.length > 0 && !walk.stopped; level++) {
+  for (let level = 0; frontier.length > 0; level++) {
     await walk.level(
       frontier.map(({ id }) => id),
       { ends: level === 0 },
     );
-    if (walk.stopped) break;
+    if (walk.stopped) return [];
     const next: State[] = [];
     for (const state of frontier) {
       for (const { other, step, statements } of hops(walk, route, state, level === 0, only)) {
@@ -188,7 +185,7 @@ function collected(
   most: { readonly chains: number; readonly trials: number },
 ): readonly Chain[] {
   const found = new Map<string, { nodes: readonly string[]; hops: Map<string, StatementRecord>[] }>();
-  let trials = 0;
+  const trials = new Trials(walk, most.trials);
   const nodes: string[] = [];
   const taken: (readonly StatementRecord[])[] = [];
   const visit = (state: State, days: readonly Period[]): void => {
@@ -208,9 +205,9 @@ function collected(
     }
     if (state.passes) {
       for (const { state: next, statements } of state.moves) {
-        if (walk.stopped || !next.leadsToEnd || nodes.includes(next.id)) continue;
-        if (++trials % LOOK_AT_CLOCK === 0) walk.checkTime();
-        if (trials > most.trials) {
+        if (!next.leadsToEnd || nodes.includes(next.id)) continue;
+        if (!trials.next()) {
+          if (!trials.isExhausted) break;
           throw new BoundError(
             `The question has too many ways to try: more than ${most.trials} hops. Narrow the sets, the relations, or the number of hops.`,
           );

@@ -16,8 +16,8 @@ export interface Surroundings {
   ): Promise<readonly Surrounding[]>;
   /** How many statements of these relations there are at these entities, and of which kind they are. */
   degrees(ids: readonly string[], types: readonly string[], clocks: Clocks): Promise<readonly Degree[]>;
-  /** Whether nobody waits for the answer any more. */
-  isLate(): boolean;
+  /** Throws an EngineError where the request is past its deadline or given up. */
+  assertInTime(): void;
 }
 
 /** What is said around an entity. */
@@ -87,7 +87,11 @@ export class Walk {
 
   /** Looks at the clock while nothing is asked of the engine: `stopped` tells that time is up. */
   checkTime(): void {
-    if (this.graph.isLate()) this.stopped = 'DEADLINE';
+    try {
+      this.graph.assertInTime();
+    } catch (error) {
+      this.stopWhenLate(error);
+    }
   }
 
   /** How many statements there are at an entity that was read or weighed. */
@@ -185,9 +189,36 @@ export class Walk {
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof EngineError) || error.code !== 'TIMEOUT') throw error;
-      this.stopped = 'DEADLINE';
+      this.stopWhenLate(error);
       return undefined;
     }
+  }
+
+  private stopWhenLate(error: unknown): void {
+    if (!(error instanceof EngineError) || error.code !== 'TIMEOUT') throw error;
+    this.stopped = 'DEADLINE';
+  }
+}
+
+/** After how many hops that are tried the clock is looked at. */
+const LOOK_AT_CLOCK = 1_000;
+
+/** Counts the hops that are tried while chains are put together from what a walk has read. */
+export class Trials {
+  private count = 0;
+
+  constructor(
+    private readonly walk: Walk,
+    private readonly most: number,
+  ) {}
+
+  get isExhausted(): boolean {
+    return this.count > this.most;
+  }
+
+  /** Whether one more may be made: not past their number, nor when time is up. */
+  next(): boolean {
+    if (++this.count % LOOK_AT_CLOCK === 0) this.walk.checkTime();
+    return !this.isExhausted && !this.walk.stopped;
   }
 }

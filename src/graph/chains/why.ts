@@ -1,5 +1,4 @@
 /** Why two entities are linked: the chains between them, the best reason first. */
-
 import { compareText } from '../normalize.js';
 import { type Chain, compareStrength, type Hop, strongest, weakestHop } from './chain.js';
 import type { PathAnswer } from './paths.js';

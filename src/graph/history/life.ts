@@ -1,5 +1,14 @@
 /** The life of a barrier, law, programme or agreement: which status it had when, and what brought it there. */
-import { asKnown, coverage, dayAfter, dayBefore, FIRST_DAY, type Holding, LAST_DAY } from '../days.js';
+import {
+  asKnown,
+  coverage,
+  dayAfter,
+  dayBefore,
+  FIRST_DAY,
+  firstOf,
+  type Holding,
+  LAST_DAY,
+} from '../days.js';
 import type { Row, Value } from '../engines/engine.js';
 import { compareText } from '../normalize.js';
 import { parseRecord, readEvidence } from '../plans/read.js';
@@ -198,7 +207,7 @@ function claimedPeriod(kind: string, { claims, steps }: Known, stated: readonly 
   );
   const told = [...claims, ...calling].sort(byTime);
   if (told.length === 0) return [];
-  const since = first(told);
+  const since = firstOf(told.map((claim) => claim.since));
   const until = stated.length === 0 ? OPEN : dayBeforeFirst(stated, since);
   if (until.latest < until.earliest) return [];
   const within = told.filter((claim) => fallsInto(claim, { since, until }));
@@ -208,7 +217,7 @@ function claimedPeriod(kind: string, { claims, steps }: Known, stated: readonly 
 const OPEN: BoundRecord = { earliest: LAST_DAY, latest: LAST_DAY };
 
 function dayBeforeFirst(periods: readonly Bare[], since: BoundRecord): BoundRecord {
-  const next = first(periods);
+  const next = firstOf(periods.map((period) => period.since));
   const earliest = dayBefore(next.earliest);
   return {
     earliest: earliest > since.earliest ? earliest : since.earliest,
@@ -217,16 +226,6 @@ function dayBeforeFirst(periods: readonly Bare[], since: BoundRecord): BoundReco
 }
 
 const bare = ({ statement, by, since }: Told): Told => ({ statement, by, since });
-
-/** The first of several days, none of which has to be known exactly. */
-function first(dated: readonly { readonly since: BoundRecord }[]): BoundRecord {
-  const least = (days: readonly string[]) => days.reduce((a, b) => (b < a ? b : a));
-  const bounds = dated.map(({ since }) => since);
-  const earliest = least(bounds.map((bound) => bound.earliest));
-  const latest = least(bounds.map((bound) => bound.latest));
-  const exact = bounds.find((bound) => bound.earliest === earliest && bound.latest === latest);
-  return exact ?? { earliest, latest };
-}
 
 function causes({ status, since, stated }: Bare, steps: readonly Step[]): readonly Cause[] {
   if (!stated) return [];

@@ -1,6 +1,7 @@
 /** Reports that appear in editions: what each edition lists of a barrier, and when a barrier was first and last listed. */
 import { LAST_DAY } from '../days.js';
 import type { Parameters, Row, Value } from '../engines/engine.js';
+import { groupedBy } from '../grouped.js';
 import { compareText, normalize } from '../normalize.js';
 import { parseRecord } from '../plans/read.js';
 import type { EntityRecord, GapRecord, StatementRecord } from '../records.js';
@@ -59,12 +60,8 @@ export interface Edition {
  * one by itself, under its id. What has no date is not known to be later.
  */
 function editionsOf(reports: readonly EntityRecord[], day = LAST_DAY): readonly Edition[] {
-  const byName = new Map<string, EntityRecord[]>();
-  for (const report of reports) {
-    if (report.date > day && report.date !== LAST_DAY) continue;
-    const name = report.attributes.edition ?? report.id;
-    byName.set(name, [...(byName.get(name) ?? []), report]);
-  }
+  const out = reports.filter(({ date }) => date <= day || date === LAST_DAY);
+  const byName = groupedBy(out, ({ id, attributes }) => attributes.edition ?? id);
   return [...byName]
     .map(([name, found]) => {
       const ordered = found.sort((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id));

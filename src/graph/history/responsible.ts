@@ -1,8 +1,8 @@
 /** Who is in charge on a day: bodies that hold the office, and those that took it over from bodies that have ended. */
-
 import type { Hop } from '../chains/chain.js';
-import { asKnown, coverage, dayAfter, type Holding, LAST_DAY } from '../days.js';
+import { asKnown, coverage, dayAfter, firstOf, type Holding, LAST_DAY, lastOf } from '../days.js';
 import type { Row } from '../engines/engine.js';
+import { groupedBy } from '../grouped.js';
 import { compareText } from '../normalize.js';
 import { parseRecord } from '../plans/read.js';
 import type { BoundRecord, EntityRecord, StatementRecord } from '../records.js';
@@ -108,8 +108,8 @@ export function responsibleAt(
       }
     }
   }
-  const bodies = [...grouped(found, ({ body }) => body)].map(([id, reached]): Responsible => {
-    const alike = grouped(reached, ({ way: { hops, office } }) =>
+  const bodies = [...groupedBy(found, ({ body }) => body)].map(([id, reached]): Responsible => {
+    const alike = groupedBy(reached, ({ way: { hops, office } }) =>
       JSON.stringify([hops.map(({ to }) => to), office.type, office.qualifiers]),
     );
     const ways = [...alike.values()].map((same) => mergedWay(same.map(({ way }) => way))).sort(byLength);
@@ -173,7 +173,7 @@ class Heirs {
   ): readonly Heir[] {
     // Where a source says which of the heirs has the office, the others do not have it.
     const named = handed.filter((step) => this.officesBehind(step).length > 0);
-    const byHeir = grouped(named.length > 0 ? named : handed, ({ to }) => to!);
+    const byHeir = groupedBy(named.length > 0 ? named : handed, ({ to }) => to!);
     return [...byHeir].flatMap(([heir, statements]) => {
       const told =
         named.length > 0 || (byHeir.size === 1 && statements.every(({ qualifiers }) => !qualifiers.scope));
@@ -258,25 +258,6 @@ function mergedWay(ways: readonly Way[]): Way {
 
 const best = (ways: readonly Way[]): Holding =>
   ways.some(({ holds }) => holds === 'HOLDS') ? 'HOLDS' : 'MAY_HOLD';
-
-const firstOf = (bounds: readonly BoundRecord[]): BoundRecord => outermost(bounds, (a, b) => a < b);
-
-const lastOf = (bounds: readonly BoundRecord[]): BoundRecord => outermost(bounds, (a, b) => a > b);
-
-/** The first or the last of several days, none of which has to be known exactly. */
-function outermost(bounds: readonly BoundRecord[], beyond: (a: string, b: string) => boolean): BoundRecord {
-  const most = (days: readonly string[]) => days.reduce((a, b) => (beyond(b, a) ? b : a));
-  const earliest = most(bounds.map((bound) => bound.earliest));
-  const latest = most(bounds.map((bound) => bound.latest));
-  const exact = bounds.find((bound) => bound.earliest === earliest && bound.latest === latest);
-  return exact ?? { earliest, latest };
-}
-
-function grouped<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
-}
 
 const byLength = (a: Way, b: Way): number =>
   a.hops.length - b.hops.length ||

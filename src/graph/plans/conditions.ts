@@ -1,5 +1,4 @@
 /** Filters as conditions of a statement, with their values as parameters. */
-
 import type { Clocks } from '../clocks.js';
 import { LAST_DAY } from '../days.js';
 import { checkedQualifier } from '../engines/checked.js';
