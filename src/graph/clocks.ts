@@ -10,6 +10,12 @@ export interface Clocks {
   readonly knownAt?: string;
 }
 
+/** Whether a statement, or anything on an entity, was public by a day; always where no day is asked for. */
+export const isPublic = (
+  { knownFrom }: { readonly knownFrom: string },
+  knownAt: string | undefined,
+): boolean => knownFrom <= (knownAt ?? LAST_DAY);
+
 /**
  * Whether a statement holds, or an entity exists, for certain or perhaps, on the day of the clocks, and was public by
  * theirs: the same that the conditions of a statement ask of the store.
@@ -18,7 +24,7 @@ export function counts(
   timed: Pick<EntityRecord & StatementRecord, 'since' | 'until' | 'untilKnownFrom' | 'knownFrom'>,
   { validAt, certainOnly, knownAt }: Clocks,
 ): boolean {
-  if (timed.knownFrom > (knownAt ?? LAST_DAY)) return false;
+  if (!isPublic(timed, knownAt)) return false;
   const covered = validAt ? coverage(asKnown(timed, knownAt), validAt) : 'HOLDS';
   return covered === 'HOLDS' || (covered === 'MAY_HOLD' && !certainOnly);
 }

@@ -4,14 +4,15 @@ import { decodeCursor } from '../graph/plans/cursor.js';
 import type { Order } from '../graph/plans/plan.js';
 import { LARGEST_PAGE, type Sort } from '../schema/arguments.js';
 
-/** Checks how many rows are asked for. */
-export function pageSize(first: unknown): number {
-  if (typeof first !== 'number' || first < 1 || first > LARGEST_PAGE) {
-    const message = `first must be 1 to ${LARGEST_PAGE}, but got ${first}.`;
-    throw new InputError('first', first, message, 'OUT_OF_RANGE');
-  }
-  return first;
+/** A number within bounds. Throws an InputError that names the field, the value and the bounds. */
+export function within(field: string, value: unknown, least: number, most: number): number {
+  if (typeof value === 'number' && value >= least && value <= most) return value;
+  const message = `${field} must be ${least} to ${most}, but got ${value}.`;
+  throw new InputError(field, value, message, 'OUT_OF_RANGE');
 }
+
+/** Checks how many rows are asked for. */
+export const pageSize = (first: unknown): number => within('first', first, 1, LARGEST_PAGE);
 
 export const orderOf = (sort: Partial<Sort> | null | undefined): Order => ({
   by: sort?.by ?? 'NAME',

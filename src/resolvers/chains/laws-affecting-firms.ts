@@ -9,14 +9,13 @@ import { encodeCursor } from '../../graph/plans/cursor.js';
 import { LawsAffectingFirmsArguments } from '../../schema/arguments.js';
 import { Chain } from '../../schema/chains/chain.js';
 import { LawAffectingFirm, LawAffectingFirmConnection } from '../../schema/chains/laws-affecting-firms.js';
-import { pageSize, positionAfter, withoutNulls } from '../arguments.js';
+import { pageSize, positionAfter, within, withoutNulls } from '../arguments.js';
 import type { Context } from '../context.js';
 import { knownIds } from '../entities/known-ids.js';
 import { loadedEntity } from '../entities/loaded.js';
 import { clocksOf } from '../scope.js';
 import { BOUNDS } from './bounds.js';
 import { endSetOf } from './end-sets.js';
-import { within } from './search-bounds.js';
 
 const LIST = 'lawsAffectingFirms';
 

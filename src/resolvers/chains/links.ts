@@ -14,13 +14,13 @@ import {
   stepQualifiers,
 } from '../../schema/chains/links.js';
 import { Entity } from '../../schema/entities/entity.js';
-import { pageSize, positionAfter } from '../arguments.js';
+import { pageSize, positionAfter, within } from '../arguments.js';
 import type { Context } from '../context.js';
 import { loadedEntity } from '../entities/loaded.js';
 import { clocksOf } from '../scope.js';
 import { BOUNDS, MOST_HOPS } from './bounds.js';
 import { endSetOf } from './end-sets.js';
-import { hubLimit, skippedHubs, within } from './search-bounds.js';
+import { hubLimit, skippedHubs } from './search-bounds.js';
 
 const LIST = 'links';
 
@@ -69,7 +69,7 @@ export class LinksResolver {
       page.hasMore,
       after !== undefined,
       { pairs: pairs.length, chains: all.length, statements: new Set(statements).size },
-      await skippedHubs(skipped, typesOf([...route]), clocks, context),
+      await skippedHubs(skipped, typesOf(route), clocks, context),
       [...from.groups, ...to.groups],
     );
   }

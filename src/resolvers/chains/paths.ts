@@ -5,13 +5,13 @@ import type { PathAim, PathQuestion } from '../../graph/chains/paths.js';
 import { connectingRelations, relationNames } from '../../ontology/relations.js';
 import { Chain } from '../../schema/chains/chain.js';
 import { type BetweenArguments, PathAnswer, PathsArguments } from '../../schema/chains/paths.js';
-import { pageSize, withoutNulls } from '../arguments.js';
+import { pageSize, within, withoutNulls } from '../arguments.js';
 import type { Context } from '../context.js';
 import { knownIds } from '../entities/known-ids.js';
 import { loadedEntity } from '../entities/loaded.js';
 import { clocksOf } from '../scope.js';
 import { BOUNDS, MOST_HOPS, MOST_PATHS } from './bounds.js';
-import { hubLimit, metBounds, skippedHubs, within } from './search-bounds.js';
+import { hubLimit, metBounds, skippedHubs } from './search-bounds.js';
 
 @Resolver()
 export class PathsResolver {

@@ -1,18 +1,11 @@
 /** Checks the bounds of a question over chains, and tells which were met. */
-import { InputError } from '../../errors.js';
 import type { Bound } from '../../graph/chains/walk.js';
 import type { Clocks } from '../../graph/clocks.js';
 import { LARGEST_HUB, MetBound, SkippedHub } from '../../schema/chains/search-bounds.js';
+import { within } from '../arguments.js';
 import type { Context } from '../context.js';
 import { loadedEntity } from '../entities/loaded.js';
 import { BOUNDS } from './bounds.js';
-
-/** A whole number within bounds. Throws an InputError that names the field, the value and the bounds. */
-export function within(field: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  const message = `${field} must be ${least} to ${most}, but got ${value}.`;
-  throw new InputError(field, value, message, 'OUT_OF_RANGE');
-}
 
 export const hubLimit = (value: number): number => within('hubLimit', value, 1, LARGEST_HUB);
 

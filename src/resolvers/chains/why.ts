@@ -2,12 +2,12 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Chain } from '../../schema/chains/chain.js';
 import { Reason, WhyAnswer, WhyArguments } from '../../schema/chains/why.js';
-import { pageSize } from '../arguments.js';
+import { pageSize, within } from '../arguments.js';
 import type { Context } from '../context.js';
 import { loadedEntity } from '../entities/loaded.js';
 import { MOST_HOPS_OF_A_REASON, MOST_PATHS } from './bounds.js';
 import { questionOf } from './paths.js';
-import { metBounds, skippedHubs, within } from './search-bounds.js';
+import { metBounds, skippedHubs } from './search-bounds.js';
 
 @Resolver()
 export class WhyResolver {

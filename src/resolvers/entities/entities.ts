@@ -1,7 +1,8 @@
 /** Root fields that fetch entities: by id, by ids, and a list and a single field per kind. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { coverage, LAST_DAY } from '../../graph/days.js';
+import { isPublic } from '../../graph/clocks.js';
+import { coverage } from '../../graph/days.js';
 import { encodeCursor, entityKeys, entityPosition, listName } from '../../graph/plans/cursor.js';
 import { bareNode } from '../../graph/plans/plan.js';
 import { kinds } from '../../ontology/kinds.js';
@@ -87,7 +88,7 @@ async function entitiesById(
   const node = lookAhead ? planOfEntities(info, await scopeOf(context, clocks)) : bareNode;
   const follow = async (wanted: readonly string[]) => {
     const { rows } = await graph.follow({ start: { by: 'ids', ids: [...new Set(wanted)], kind }, node });
-    const known = rows.filter(({ entity }) => entity.knownFrom <= (clocks.knownAt ?? LAST_DAY));
+    const known = rows.filter(({ entity }) => isPublic(entity, clocks.knownAt));
     return new Map(known.map((row) => [row.entity.id, entityOf(row, clocks)]));
   };
   const found = await follow(ids);
@@ -126,8 +127,7 @@ async function nodesById(
     if (entity) found.set(id, entity);
   });
   for (const row of statements) {
-    const known = row && row.statement.knownFrom <= (knownAt ?? LAST_DAY);
-    if (known) found.set(row.statement.id, new Statement(row, clocks));
+    if (row && isPublic(row.statement, knownAt)) found.set(row.statement.id, new Statement(row, clocks));
   }
   return ids.map((id) => found.get(id) ?? null);
 }
