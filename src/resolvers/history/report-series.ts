@@ -49,7 +49,7 @@ const MOST_NAMED = 30;
 export class ReportSeriesResolver {
   @Query(() => ReportSeries, {
     description:
-      'What do the editions of a series of reports list, since when, and what changed from one to another? A listing counts from the publication of its edition, so there is no `validAt`: choose editions. That a barrier is absent is told only where a source says so or the whole list of the edition is held; everything else is not examined.',
+      'What do the editions of a series of reports list, since when, and what changed from one to another? A listing counts from the publication of its edition. That a barrier is absent is told only where a source says so or the whole list of the edition is held; everything else is not examined.',
   })
   async reportSeries(
     @Args(() => ReportSeriesArguments) { name, ...args }: ReportSeriesArguments,

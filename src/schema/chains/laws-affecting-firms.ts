@@ -1,6 +1,6 @@
 /** Laws that affect firms, with the chains between them. */
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Connection, CountryGroup, PageInfo } from '../entities/connections.js';
+import { Connection, CountryGroup } from '../entities/connections.js';
 import { Entity } from '../entities/entity.js';
 import { classOfKind } from '../entities/kinds.js';
 import { termEnum } from '../enums.js';
@@ -57,11 +57,6 @@ export class LawAffectingFirmConnection extends Connection<LawAffectingFirm> {
   @Field(() => [LawAffectingFirm], { description: 'The rows of this page.' })
   override get nodes(): readonly LawAffectingFirm[] {
     return this.edges;
-  }
-
-  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
-  override get pageInfo(): PageInfo {
-    return super.pageInfo;
   }
 
   @Field(() => [CountryGroup], {

@@ -4,7 +4,7 @@ import type { Pair } from '../../graph/chains/links.js';
 import type { Clocks } from '../../graph/clocks.js';
 import { relations } from '../../ontology/relations.js';
 import { AFTER, EntitySetInput, filterableQualifiers } from '../arguments.js';
-import { Connection, CountryGroup, PageInfo } from '../entities/connections.js';
+import { Connection, CountryGroup } from '../entities/connections.js';
 import { KindEnum, RelationTypeEnum, termEnum } from '../enums.js';
 import { ChainArguments, SkippedHub } from './search-bounds.js';
 
@@ -143,11 +143,6 @@ export class LinkConnection extends Connection<LinkEdge> {
   @Field(() => [Link], { description: 'The links of this page.' })
   override get nodes(): readonly Link[] {
     return this.edges.map(({ node }) => node);
-  }
-
-  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
-  override get pageInfo(): PageInfo {
-    return super.pageInfo;
   }
 
   @Field(() => Int, {

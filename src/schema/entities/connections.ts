@@ -41,6 +41,7 @@ export class CountryGroup {
 }
 
 /** A page of anything whose rows have cursors. */
+@ObjectType()
 export class Connection<Edge extends { readonly cursor: string }> {
   constructor(
     readonly edges: readonly Edge[],
@@ -61,6 +62,7 @@ export class Connection<Edge extends { readonly cursor: string }> {
     return this.edges.map((edge) => (edge as unknown as { node: unknown }).node);
   }
 
+  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
   get pageInfo(): PageInfo {
     return {
       hasNextPage: this.more,
@@ -127,7 +129,6 @@ const declare = (
 const declareConnection = (type: object, edge: () => unknown, target: Target, what: string): void => {
   declare(type, 'edges', () => [edge()], `The ${what} of this page.`);
   declare(type, 'nodes', () => [target.type()], 'The entities of this page, without what lies between.');
-  declare(type, 'pageInfo', () => PageInfo, 'Where the page stands in the list.');
   declare(type, 'totalCount', () => Int, `Number of ${what} in the whole list.`);
   declare(
     type,
@@ -226,10 +227,5 @@ export class StatementConnection extends Connection<StatementEdge> {
   @Field(() => [Statement], { description: 'The statements of this page.' })
   override get nodes(): readonly Statement[] {
     return this.edges.map(({ node }) => node);
-  }
-
-  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
-  override get pageInfo(): PageInfo {
-    return super.pageInfo;
   }
 }

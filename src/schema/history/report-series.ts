@@ -14,7 +14,7 @@ import type {
   ListingHistory,
   Series,
 } from '../../graph/history/report-series.js';
-import { Connection, CountryGroup, PageInfo } from '../entities/connections.js';
+import { Connection, CountryGroup } from '../entities/connections.js';
 import { Entity, KnowledgeState } from '../entities/entity.js';
 import { classOfKind, entityOf } from '../entities/kinds.js';
 import { Statement } from '../entities/statement.js';
@@ -214,11 +214,6 @@ export class SeriesListingConnection extends Connection<SeriesListing> {
     return this.edges;
   }
 
-  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
-  override get pageInfo(): PageInfo {
-    return super.pageInfo;
-  }
-
   @Field(() => Int, { description: 'Number of barriers in the whole list.' })
   override readonly totalCount!: number;
 }
@@ -293,11 +288,6 @@ export class EditionChangeConnection extends Connection<EditionChange> {
   @Field(() => [EditionChange], { description: 'The rows of this page.' })
   override get nodes(): readonly EditionChange[] {
     return this.edges;
-  }
-
-  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
-  override get pageInfo(): PageInfo {
-    return super.pageInfo;
   }
 
   @Field(() => Int, { description: 'Number of barriers in the whole list.' })
@@ -391,11 +381,6 @@ export class IssueChangeConnection extends Connection<IssueChange> {
   @Field(() => [IssueChange], { description: 'The rows of this page.' })
   override get nodes(): readonly IssueChange[] {
     return this.edges;
-  }
-
-  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
-  override get pageInfo(): PageInfo {
-    return super.pageInfo;
   }
 
   @Field(() => Int, { description: 'Number of issues in the whole list.' })
