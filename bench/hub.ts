@@ -12,6 +12,7 @@ import type { EntityRecord, StatementRecord } from '../src/graph/records.js';
 import { relationNames } from '../src/ontology/relations.js';
 import { createApp } from '../src/server/app.js';
 import { hubId, relationOf, writeHubs } from '../tools/hub/graph.js';
+import { weighed } from '../tools/hub/weighed.js';
 import { startNeo4j } from '../tools/neo4j/server.js';
 import { type Measured, type Rounds, report } from './report.js';
 
@@ -63,31 +64,6 @@ async function neo4j(): Promise<Opened> {
     stop: async () => {
       await engine.close();
       await server.stop();
-    },
-  };
-}
-
-/** How much the engine hands over, as JSON. */
-function weighed(engine: Engine) {
-  let bytes = 0;
-  const weighing: Engine = {
-    name: engine.name,
-    prepare: () => engine.prepare(),
-    write: (queries) => engine.write(queries),
-    ping: (options) => engine.ping(options),
-    close: () => engine.close(),
-    async read(query, options) {
-      const found = await engine.read(query, options);
-      bytes += JSON.stringify(found).length;
-      return found;
-    },
-  };
-  return {
-    engine: weighing,
-    take: () => {
-      const taken = bytes;
-      bytes = 0;
-      return taken;
     },
   };
 }
@@ -160,7 +136,10 @@ async function naive(engine: Engine, size: number): Promise<number> {
 }
 
 async function measure({ engine: opened, version }: Opened): Promise<Measured> {
-  const { engine, take } = weighed(opened);
+  let handedOver = 0;
+  const engine = weighed(opened, (bytes) => {
+    handedOver += bytes;
+  });
   await engine.prepare();
   say(`${version}: writing ${SIZES.join(', ')} relations ...`);
   const started = performance.now();
@@ -187,13 +166,13 @@ async function measure({ engine: opened, version }: Opened): Promise<Measured> {
     for (let round = 0; round <= ROUNDS; round++) {
       for (const size of SIZES) {
         for (const [name, question] of all) {
-          take();
+          handedOver = 0;
           const from = performance.now();
           await question(size);
           const took = performance.now() - from;
           const { milliseconds, bytes } = questions.get(name)!;
           if (round > 0) milliseconds.get(size)!.push(took);
-          bytes.set(size, take());
+          bytes.set(size, handedOver);
         }
       }
     }

@@ -8,6 +8,7 @@ import { compareText } from '../../src/graph/normalize.js';
 import { encodeCursor } from '../../src/graph/plans/cursor.js';
 import type { EntityRecord, StatementRecord } from '../../src/graph/records.js';
 import { hubId, relationOf, writeHubs } from '../../tools/hub/graph.js';
+import { weighed } from '../../tools/hub/weighed.js';
 import { type Client, serve } from '../support/client.js';
 import { engineNames, openEngine, wipe } from '../support/engines.js';
 
@@ -57,22 +58,6 @@ interface Served {
 }
 
 const engines = new Map<string, Served>();
-
-/** An engine that is asked what others ask of it, and weighs what it hands over. */
-function weighed(engine: Engine, found: (bytes: number) => void): Engine {
-  return {
-    name: engine.name,
-    prepare: () => engine.prepare(),
-    write: (queries) => engine.write(queries),
-    ping: (options) => engine.ping(options),
-    close: () => engine.close(),
-    async read(query, options) {
-      const rows = await engine.read(query, options);
-      found(JSON.stringify(rows).length);
-      return rows;
-    },
-  };
-}
 
 async function open(name: Engine['name']): Promise<void> {
   const engine = await openEngine(name);
